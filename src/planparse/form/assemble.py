@@ -1,0 +1,204 @@
+"""What was read → the plan of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planparse.form.budget import ABSENT, Amount, amount_of, read_budget
+from planparse.form.marks import RawMark
+from planparse.form.reader import DraftTotal, Reading, Row
+from planparse.form.rows import Draft, Layout
+from planparse.form.text import Item, details_of, items, joined
+from planparse.form.timeline import Calendar, merged, timeline
+from planparse.plan import (
+    Activity,
+    Budget,
+    Column,
+    Doubt,
+    Fault,
+    FieldName,
+    MonthLabel,
+    Plan,
+    Project,
+    Source,
+    TableHeader,
+    Timeline,
+    Total,
+    Where,
+)
+from planparse.table import Line
+from planparse.thai.numbers import arabic
+
+ABOVE = 2.0  # points: a drawn mark may stand this far above the ink of the line that it belongs to
+
+Place = tuple[int, float]
+
+
+def assemble(reading: Reading, source: Source) -> Plan:
+    """Return the plan that a reading makes."""
+    years = [layout.header.fiscal_year for layout in reading.layouts if layout.header.fiscal_year]
+    fiscal_year = years[0] if years else reading.title_year
+    projects: list[Project] = []
+    faults = list(reading.faults)
+    for row in reading.rows:
+        project = _project(row, row.draft.layout.header.fiscal_year or fiscal_year)
+        projects.append(project)
+        faults.extend(_outside(row.draft, project.number))
+    faults.extend(_missing_columns(reading.layouts))
+    if not reading.layouts and reading.text:
+        faults.append(Fault(rule="no-table", message="no table of a plan was found", project=None, where=Where(page=1)))
+    return Plan(
+        source=source,
+        title=reading.title,
+        organization=reading.organization,
+        fiscal_year=fiscal_year,
+        headings=reading.headings,
+        projects=projects,
+        totals=[_total(total) for total in reading.totals],
+        tables=[_table(layout, fiscal_year) for layout in reading.layouts],
+        faults=faults,
+        repairs=reading.repairs,
+    )
+
+
+def _project(row: Row, fiscal_year: int | None) -> Project:
+    draft = row.draft
+    header = draft.layout.header
+    calendar = Calendar([month.month for month in header.months], fiscal_year)
+    columns = set(header.fields.values())
+    found = items(draft.cells.get("details", ()))
+    budget, amounts = read_budget(draft.cells.get("budget", ())) if "budget" in columns else (ABSENT, [])
+    marks = [*draft.marks, *_worded(draft)]
+    activities, budget_doubt = _activities(found, amounts, marks, calendar)
+    whole = merged([activity.timeline for activity in activities]) if activities else timeline(marks, calendar)
+    return Project(
+        number=_number(draft) if "number" in columns else None,
+        name=draft.text("name"),
+        details=details_of(found) if "details" in columns else None,
+        activities=activities,
+        budget=budget,
+        place=draft.text("place") if "place" in columns else None,
+        unit=draft.text("unit") if "unit" in columns else None,
+        timeline=whole,
+        strategy=row.under.get("strategy"),
+        guideline=row.under.get("guideline"),
+        program=row.under.get("program"),
+        extra={title: joined(line.text for line in draft.extra.get(title, ())) for title in header.others.values()},
+        doubts=_doubts(draft, budget_doubt),
+        where=draft.where,
+    )
+
+
+def _number(draft: Draft) -> str:
+    return arabic(draft.text("number")).replace(" ", "").rstrip(".)")
+
+
+def _worded(draft: Draft) -> list[RawMark]:
+    """Return the marks of a timeline that is one column of words."""
+    lines = draft.cells.get("timeline", ())
+    text = joined(line.text for line in lines)
+    return [RawMark(0, "text", text, _place(lines[0]))] if text else []
+
+
+def _place(line: Line) -> Place:
+    return line.page, line.y
+
+
+def _activities(
+    found: Sequence[Item], amounts: Sequence[Amount], marks: Sequence[RawMark], calendar: Calendar
+) -> tuple[list[Activity], str | None]:
+    """Return the activities with the marks and amounts beside their lines, and what is doubtful about the amounts."""
+    if not found:
+        return [], None
+    starts = [_start(item.lines[0]) for item in found]
+    own_marks: list[list[RawMark]] = [[] for _ in found]
+    for mark in marks:
+        own_marks[_beside(mark.place, starts)].append(mark)
+    budgets, doubt = _shared(amounts, starts)
+    return [
+        Activity(text=item.text, budget=budget, timeline=timeline(own, calendar))
+        for item, budget, own in zip(found, budgets, own_marks, strict=True)
+    ], doubt
+
+
+def _start(line: Line) -> Place:
+    return line.page, line.y if line.box is None else line.box.top - ABOVE
+
+
+def _beside(place: Place, starts: Sequence[Place]) -> int:
+    """Return the index of the activity beside whose lines a place is: the last that starts above it."""
+    return max((index for index, start in enumerate(starts) if start <= place), default=0)
+
+
+def _shared(amounts: Sequence[Amount], starts: Sequence[Place]) -> tuple[list[Budget | None], str | None]:
+    """Return each activity's amount: in order where there are as many, else by line where no two fall to one."""
+    none: list[Budget | None] = [None for _ in starts]
+    if not amounts:
+        return none, None
+    if len(amounts) == len(starts):
+        return [amount.budget for amount in amounts], None
+    own = [_beside(_place(amount.line), starts) for amount in amounts]
+    if len(set(own)) < len(own):
+        return none, f"{len(amounts)} amounts for {len(starts)} activities"
+    by_index = dict(zip(own, (amount.budget for amount in amounts), strict=True))
+    return [by_index.get(index) for index in range(len(starts))], None
+
+
+def _doubts(draft: Draft, budget_doubt: str | None) -> list[Doubt]:
+    doubts: list[Doubt] = []
+    if budget_doubt:
+        doubts.append(Doubt(field="budget", reason=budget_doubt, where=draft.where))
+    if draft.over_pages:
+        doubts.append(Doubt(field="name", reason="the row was joined over the end of a page", where=draft.where))
+    if draft.stray:
+        text = joined(line.text for line in draft.stray)
+        doubts.append(Doubt(field="extra", reason=f"text in a column without a header: {text}", where=draft.where))
+    return doubts
+
+
+def _outside(draft: Draft, number: str | None) -> list[Fault]:
+    return [
+        Fault(rule="mark-outside-months", message=f"a mark stands outside the months: {text}", project=number, where=where)
+        for text, where in draft.outside
+    ]
+
+
+def _missing_columns(layouts: Sequence[Layout]) -> list[Fault]:
+    """Return a fault for each column that a form requires and its header does not have, once for the plan."""
+    missing: dict[FieldName, Layout] = {}
+    for layout in layouts:
+        for name in layout.header.missing:
+            missing.setdefault(name, layout)
+    return [
+        Fault(
+            rule="column-missing",
+            message=f"the form {layout.header.form.title} requires a column for {name}",
+            project=None,
+            where=_header_where(layout),
+        )
+        for name, layout in missing.items()
+    ]
+
+
+def _total(total: DraftTotal) -> Total:
+    amount = amount_of(total.budget).baht if total.budget else None
+    return Total(level=total.level, label=total.label, projects=total.projects, baht=amount, extra={}, where=total.where)
+
+
+def _table(layout: Layout, fiscal_year: int | None) -> TableHeader:
+    header = layout.header
+    calendar = Calendar([month.month for month in header.months], header.fiscal_year or fiscal_year)
+    columns = [Column(field=header.fields.get(column), header=text) for column, text in sorted(header.printed.items())]
+    months = [MonthLabel(label=month.label, month=calendar[index]) for index, month in enumerate(header.months)]
+    return TableHeader(form=header.form.name, years=list(header.years), columns=columns, months=months, where=_header_where(layout))
+
+
+def _header_where(layout: Layout) -> Where:
+    table, rows = layout.table, layout.header.rows
+    if table.typed:
+        return Where(page=table.page, line=int(table.ys[rows.start]))
+    box = (table.xs[0], table.ys[rows.start], table.xs[-1], table.ys[rows.stop])
+    return Where(page=table.page, bbox=(round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1)))
+
+
+__all__ = ["Timeline", "assemble"]

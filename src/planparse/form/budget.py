@@ -1,0 +1,48 @@
+"""Budget cells → amounts in baht, and which activity each belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planparse.plan import Baht, Budget, BudgetStatus
+from planparse.table import Line
+from planparse.thai.numbers import baht, says_none
+from planparse.thai.numbers import total as sum_of
+
+ABSENT = Budget(baht=None, status="absent", text="")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount of a cell with the line that it stands on."""
+
+    budget: Budget
+    line: Line
+
+
+def read_budget(lines: Sequence[Line]) -> tuple[Budget, list[Amount]]:
+    """Return a cell's budget, and its amounts where there are several on lines of their own."""
+    filled = [line for line in lines if line.text.strip()]
+    if not filled:
+        return Budget(baht=None, status="missing", text=""), []
+    single = [amount_of(line.text.strip()) for line in filled]
+    if len(filled) > 1 and all(budget.baht is not None for budget in single):
+        return _added(single), [Amount(budget, line) for budget, line in zip(single, filled, strict=True)]
+    return amount_of("".join(line.text.strip() for line in filled)), []
+
+
+def amount_of(text: str) -> Budget:
+    """Return the budget that one text states."""
+    value = baht(text)
+    if value is not None:
+        return Budget(baht=value, status="stated", text=text)
+    if says_none(text):
+        return Budget(baht=0, status="none", text=text)
+    return Budget(baht=None, status="unreadable", text=text)
+
+
+def _added(amounts: Sequence[Budget]) -> Budget:
+    stated: list[Baht] = [amount.baht for amount in amounts if amount.baht is not None]
+    status: BudgetStatus = "none" if all(amount.status == "none" for amount in amounts) else "stated"
+    return Budget(baht=sum_of(stated), status=status, text="\n".join(amount.text for amount in amounts))

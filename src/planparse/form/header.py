@@ -1,0 +1,250 @@
+"""A table's header: which column is which field, which are the months, and which years stand over them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from planparse.form.forms import ALIKE, Form, forms
+from planparse.plan import FieldName
+from planparse.table import Cell, Line, Table
+from planparse.thai.lookalikes import lookalikes
+from planparse.thai.months import SHORT, month_of, year_of
+from planparse.thai.numbers import arabic
+from planparse.thai.repair import Change, repair
+
+LONGEST = 80  # letters: a longer cell is no header
+DEEPEST = 14  # rows: a header that starts lower is not looked for
+LEAST_MONTHS = 5  # columns named after months make a row of months
+LEAST_FIELDS = 3  # fields make a header without months
+SAME_EDGE = 8.0  # points between the column edges of a table and those of its continuation
+_YEAR = re.compile(r"25\d\d")
+_ERA = re.compile(r"พ\s*\.?\s*ศ\s*\.?|ปี")
+_NOT_A_MONTH = re.compile(r"รวม|ไตรมาส|งวด")
+
+
+@dataclass(frozen=True, slots=True)
+class MonthColumn:
+    """A column of the timeline: its label as printed and the calendar month (from 1) that it was taken for."""
+
+    column: int
+    label: str
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header as it was read. ``fields`` are by column; a column that is no field has its header in ``others``."""
+
+    form: Form
+    rows: range
+    fields: dict[int, FieldName]
+    others: dict[int, str]
+    printed: dict[int, str]
+    months: tuple[MonthColumn, ...]
+    years: tuple[int, ...]
+    fiscal_year: int | None
+    missing: tuple[FieldName, ...] = ()
+    repairs: tuple[tuple[Change, Line], ...] = field(default=())
+
+    @property
+    def month_of_column(self) -> dict[int, int]:
+        """The index in ``months`` of each month's column."""
+        return {month.column: index for index, month in enumerate(self.months)}
+
+
+def headers(table: Table) -> Iterator[Header]:
+    """Yield the headers of a table from top to bottom: a drawn table has one at its head, an OCR'd page may repeat it anywhere."""
+    by_row = rows_of(table)
+    row = 0
+    while row < (len(by_row) if table.typed else min(len(by_row), DEEPEST)):
+        header = _header_at(table, by_row, row)
+        if header is None:
+            row += 1
+            continue
+        yield header
+        if not table.typed:
+            return
+        row = header.rows.stop
+
+
+def rows_of(table: Table) -> list[list[Cell]]:
+    """Return the cells by the row that they start in."""
+    rows: list[list[Cell]] = [[] for _ in table.ys[1:]]
+    for cell in table.cells:
+        rows[cell.row].append(cell)
+    return rows
+
+
+def _header_at(table: Table, by_row: Sequence[Sequence[Cell]], row: int) -> Header | None:
+    """Return the header that starts in ``row``."""
+    texts = [text for cell in by_row[row] if cell.lines and len(text := cell_text(cell)) <= LONGEST]
+    if len(texts) < 2 or sum(_best_form(texts)[1].values()) < 2 * ALIKE:
+        return None
+    bottom = _month_row(by_row, row)
+    if bottom is None:
+        stop = max((cell.row + cell.rows for cell in by_row[row]), default=row + 1)
+        return _make(table, by_row, range(row, stop), None)
+    return _make(table, by_row, range(row, bottom + 1), bottom)
+
+
+def _month_row(by_row: Sequence[Sequence[Cell]], start: int) -> int | None:
+    """Return the row of the month labels of a header that starts in row ``start``."""
+    for row in range(start, min(start + 5, len(by_row))):
+        named = [cell for cell in by_row[row] if cell.lines and month_of(lookalikes(cell_text(cell))) is not None]
+        if len(named) >= LEAST_MONTHS:
+            return max(row, *(cell.row + cell.rows - 1 for cell in named))
+    return None
+
+
+def _make(table: Table, by_row: Sequence[Sequence[Cell]], rows: range, month_row: int | None) -> Header | None:
+    columns = len(table.xs) - 1
+    cells = [cell for row in rows for cell in by_row[row] if cell.lines]
+    months = _months([cell for cell in cells if cell.row + cell.rows - 1 == month_row], columns) if month_row is not None else ()
+    month_columns = {month.column for month in months}
+    printed = _printed(cells, columns, month_columns)
+    form, _ = _best_form(printed.values())
+    fields: dict[int, FieldName] = {}
+    for column, header in sorted(printed.items(), key=lambda item: -_sureness(form, item[1])):
+        found = form.field_of(header)
+        if found and found[0] not in fields.values() and not (found[0] == "timeline" and months):
+            fields[column] = found[0]
+    if "name" not in fields.values() or (not months and ("timeline" not in fields.values() or len(fields) < LEAST_FIELDS)):
+        return None
+    others = {column: header for column, header in printed.items() if column not in fields}
+    years, fiscal_year, changes = _years(cells, months)
+    missing = tuple(name for name in form.required if name not in fields.values())
+    repairs = (*changes, *_label_repairs(cells, months))
+    return Header(form, rows, fields, others, printed, months, years, fiscal_year, missing, repairs)
+
+
+def _sureness(form: Form, header: str) -> float:
+    found = form.field_of(header)
+    return found[1] if found else 0.0
+
+
+def _printed(cells: Iterable[Cell], columns: int, months: set[int]) -> dict[int, str]:
+    """Return the header of each column that is no month, from top to bottom, without the titles over several columns."""
+    printed: dict[int, list[str]] = {}
+    for cell in sorted(cells, key=lambda cell: cell.row):
+        covered = range(cell.column, cell.column + cell.columns)
+        if months.isdisjoint(covered) and (cell.columns == 1 or cell.rows > 1):
+            printed.setdefault(cell.column, []).append(cell_text(cell))
+    texts = {column: "".join(parts) for column, parts in printed.items() if column < columns}
+    return {column: text for column, text in texts.items() if not _is_stray(text)}
+
+
+def _is_stray(text: str) -> bool:
+    return not any(letter.isalpha() for letter in text)
+
+
+def _best_form(texts: Iterable[str]) -> tuple[Form, dict[FieldName, float]]:
+    """Return the form that knows most of the headers, and how sure each of its fields is."""
+    known = list(texts)
+    best: tuple[Form, dict[FieldName, float]] | None = None
+    for form in forms():
+        fields: dict[FieldName, float] = {}
+        for text in known:
+            if (found := form.field_of(text)) is not None:
+                fields[found[0]] = max(found[1], fields.get(found[0], 0.0))
+        if best is None or sum(fields.values()) > sum(best[1].values()):
+            best = form, fields
+    assert best is not None  # noqa: S101 - there is always a form
+    return best
+
+
+def _months(cells: Sequence[Cell], columns: int) -> tuple[MonthColumn, ...]:
+    """Return the month columns: by position where there are twelve in a row, by name elsewhere."""
+    labels = {cell.column: cell_text(cell) for cell in cells if not _NOT_A_MONTH.search(cell_text(cell))}
+    named = {column: month for column, label in labels.items() if (month := month_of(lookalikes(label))) is not None}
+    skipped = {cell.column for cell in cells if _NOT_A_MONTH.search(cell_text(cell))}
+    run = [column for column in range(min(named), max(named) + 1) if column not in skipped]
+    start = Counter((month - run.index(column)) % 12 for column, month in named.items()).most_common(1)[0][0]
+    run = _grown(run, start, named, labels, columns)
+    if len(run) != 12 and len(named) == len(run):
+        return tuple(MonthColumn(column, labels[column], named[column]) for column in run)
+    return tuple(MonthColumn(column, labels.get(column, ""), (start + index - 1) % 12 + 1) for index, column in enumerate(run))
+
+
+def _grown(run: list[int], start: int, named: dict[int, int], labels: dict[int, str], columns: int) -> list[int]:
+    """Return the run with the damaged labels at its ends: a year has twelve months and starts in October if it can."""
+    run = list(run)
+    while len(run) < 12 and (start - 10) % 12 and run[0] - 1 in labels:
+        run.insert(0, run[0] - 1)
+        start -= 1
+    while len(run) < 12 and run[-1] + 1 < columns and run[-1] + 1 in labels and run[-1] + 1 not in named:
+        run.append(run[-1] + 1)
+    return run
+
+
+def _years(cells: Iterable[Cell], months: Sequence[MonthColumn]) -> tuple[tuple[int, ...], int | None, list[tuple[Change, Line]]]:
+    """Return the years over the months, the fiscal year that they mean (both Buddhist era), and what had to be put together."""
+    over = {month.column for month in months}
+    row: dict[int, list[Cell]] = {}
+    for cell in cells:
+        if over.intersection(range(cell.column, cell.column + cell.columns)) and month_of(cell_text(cell)) is None:
+            row.setdefault(cell.row, []).append(cell)
+    years: list[tuple[int, Cell]] = []
+    changes: list[tuple[Change, Line]] = []
+    for found in row.values():
+        found.sort(key=lambda cell: cell.column)
+        text = arabic(lookalikes("".join(cell_text(cell) for cell in found)))
+        numbers = [int(match) for match in _YEAR.findall(text)]
+        years.extend((year, found[0] if len(numbers) > 1 else found[-1]) for year in numbers)
+        changes.extend(_joined_years(found, numbers))
+    labelled = [year for month in months if (year := year_of(month.label)) is not None]
+    values = tuple(sorted({year for year, _ in years} | set(labelled)))
+    return values, _fiscal_year(values, years, labelled, months), changes
+
+
+def _fiscal_year(
+    values: Sequence[int], years: Sequence[tuple[int, Cell]], labelled: Sequence[int], months: Sequence[MonthColumn]
+) -> int | None:
+    if not values:
+        return None
+    if len(values) > 1 or labelled:
+        return values[-1] if not labelled or months[0].month < 10 or len(values) > 1 else values[-1] + 1
+    cell = years[0][1]
+    first_quarter = {month.column for month in months if month.month >= 10}
+    covered = set(range(cell.column, cell.column + cell.columns))
+    only_autumn = covered <= first_quarter and len(covered) > 1 and "งบประมาณ" not in cell_text(cell)
+    return values[0] + 1 if only_autumn else values[0]
+
+
+def _joined_years(cells: Sequence[Cell], years: Sequence[int]) -> list[tuple[Change, Line]]:
+    """Return what was put together from the pieces of a year's title that tabs had torn apart."""
+    pieces = [cell for cell in cells if not _YEAR.search(arabic(cell_text(cell)))]
+    changes = [
+        (change, cell.lines[0]) for cell in cells for change in repair(cell_text(cell))[1] if cell not in pieces
+    ]
+    if pieces and years and len(pieces) < len(cells) + 1 and len(pieces) > 1:
+        before = "\t".join(cell_text(cell) for cell in pieces)
+        changes.insert(0, (Change("split-header", before, f"พ.ศ.{years[0]}"), pieces[0].lines[0]))
+    return changes
+
+
+def _label_repairs(cells: Sequence[Cell], months: Sequence[MonthColumn]) -> list[tuple[Change, Line]]:
+    """Return the month labels that were taken for the month of their position although they do not name it."""
+    labelled = {cell.column: cell for cell in cells}
+    changes = []
+    for month in months:
+        cell = labelled.get(month.column)
+        if cell is None or not month.label or month_of(month.label) is not None:
+            continue
+        rule = "lookalike" if lookalikes(month.label) != month.label else "month-name"
+        changes.append((Change(rule, month.label, SHORT[month.month - 1]), cell.lines[-1]))
+    return changes
+
+
+def cell_text(cell: Cell) -> str:
+    """Return a header cell's text, its lines put together without a space."""
+    return "".join(line.text.strip() for line in cell.lines)
+
+
+def continues(header_table: Table, table: Table) -> bool:
+    """Whether a table without a header has the columns of an earlier one, so that it is its continuation."""
+    return len(header_table.xs) == len(table.xs) and all(
+        abs(a - b) < SAME_EDGE for a, b in zip(header_table.xs, table.xs, strict=True)
+    )

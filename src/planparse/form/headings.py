@@ -1,0 +1,108 @@
+"""Lines outside the rows: headings by their keyword, the plan's title, who made it, sums."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from planparse.plan import Level, TotalLevel
+from planparse.thai.numbers import arabic
+
+_LEAD = r"\s*(?:[-–•]\s*)?(?:(?P<lead>\d+(?:\.\d+)*)\s*[.)]?\s+|(?P<dotted>\d+(?:\.\d+)*)[.)]\s*)?"
+_OWN = r"\s*(?:ที่)?\s*(?P<number>\d+(?:\.\d+)*)?\s*[.):：]?\s*[.…]*\s*"
+_LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
+    ("objective", re.compile(_LEAD + r"(?:วัตถุประสงค์|เป้าประสงค์)(?:ของยุทธศาสตร์|ของแนวทาง\S*)?" + _OWN + r"(?P<title>.*)\Z")),
+    ("strategy", re.compile(_LEAD + r"(?:ภายใต้)?(?:ประเด็น)?ยุทธศาสตร์" + _OWN + r"(?P<title>.*)\Z")),
+    ("strategy", re.compile(_LEAD + r"ประเด็นการพัฒนา(?:ท้องถิ่น)?" + _OWN + r"(?P<title>.*)\Z")),
+    ("guideline", re.compile(_LEAD + r"แนวทาง(?:การพัฒนา)?" + _OWN + r"(?P<title>.*)\Z")),
+    ("program", re.compile(_LEAD + r"(?P<title>แผนงาน(?!/|ที่|การดำเนิน|ประจำปี).*)\Z")),
+)
+_TITLE = re.compile(r"\s*(?:\(?ร่าง\)?\s*)?แผน(?:การ|ปฏิบัติ|ดำเนิน|ติดตาม)\S*")
+_TITLE_KINDS = re.compile(r"แผน(?:การ)?ดำเนิน(?:งาน|การ)|แผนปฏิบัติ(?:การ|งาน|ราชการ)|แผนการติดตาม|แผนการปฏิบัติ")
+_ORGANIZATION = re.compile(
+    r"\s*(?P<name>(?:เทศบาล(?:ตำบล|เมือง|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\.|อบจ\.|ทต\.|ทม\.|ทน\.|เมืองพัทยา|กรุงเทพมหานคร|"
+    r"วิทยาลัย|โรงเรียน|มหาวิทยาลัย|โรงพยาบาล|สำนักงาน)\S*(?:\s+\S+)*?)(?:\s+(?:อำเภอ|จังหวัด|ประจำปี|อ\.|จ\.).*)?\s*\Z"
+)
+_YEAR_LINE = re.compile(r"\s*(?:ประจำปี|ปีงบประมาณ|พ\.ศ\.)")
+_FISCAL_YEAR = re.compile(r"(?:งบประมาณ|ประจำปี|พ\.?ศ\.?)\D{0,20}(25\d\d)")
+_TOTAL = re.compile(r"\s*(?P<label>(?:รวม|ยอดรวม)(?:ทั้งสิ้น|ทั้งหมด|เงิน|งบประมาณ|ทุกยุทธศาสตร์|แผนงาน|ยุทธศาสตร์|แนวทาง)*)\s*(?P<rest>.*)\Z", re.DOTALL)
+_COUNT = re.compile(r"(\d[\d,]*)\s*โครงการ")
+
+
+class FoundHeading(NamedTuple):
+    """A heading: its level, its number as printed (Arabic digits), and its title."""
+
+    level: Level
+    number: str | None
+    title: str
+
+
+def heading(text: str) -> FoundHeading | None:
+    """Return the heading that a line is, or ``None``.
+
+    >>> heading("แนวทางการพัฒนาที่ 3 ปรับปรุงระบบ")
+    FoundHeading(level='guideline', number='3', title='ปรับปรุงระบบ')
+    >>> heading("1.1 แผนงานงบกลาง")
+    FoundHeading(level='program', number='1.1', title='แผนงานงบกลาง')
+    """
+    text = arabic(text).strip()
+    for level, pattern in _LEVELS:
+        match = pattern.match(text)
+        if match and match["title"].strip():
+            groups = match.groupdict()
+            number = groups.get("number") or groups["lead"] or groups["dotted"]
+            return FoundHeading(level, number, match["title"].strip())
+    return None
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is the title of a plan."""
+    return bool(_TITLE.match(text) and _TITLE_KINDS.search(text))
+
+
+def goes_on_with_year(title: str, text: str) -> bool:
+    """Whether a line goes on with a title that had no year yet."""
+    return not re.search(r"25\d\d", arabic(title)) and bool(_YEAR_LINE.match(text))
+
+
+def organization(text: str) -> str | None:
+    """Return the organization that a line names and nothing else, or ``None``."""
+    match = _ORGANIZATION.match(text)
+    return match["name"].strip() if match and len(match["name"]) < 80 else None
+
+
+def fiscal_year_of(title: str | None) -> int | None:
+    """Return the fiscal year (Buddhist era) that a title names."""
+    match = _FISCAL_YEAR.search(arabic(title or ""))
+    return int(match[1]) if match else None
+
+
+class FoundTotal(NamedTuple):
+    """A stated sum: its label, its level where the label names it, and how many projects it states."""
+
+    label: str
+    level: TotalLevel | None
+    projects: int | None
+
+
+def total(text: str, whole: str) -> FoundTotal | None:
+    """Return the sum that a row states, or ``None``: ``text`` is its first cell with any text, ``whole`` all before the budget.
+
+    >>> total("รวม 4 โครงการ", "รวม 4 โครงการ")
+    FoundTotal(label='รวม', level=None, projects=4)
+    """
+    match = _TOTAL.match(text)
+    if match is None or (match["rest"].strip() and not re.match(r"[\d๐-๙(จ]", match["rest"].strip())):
+        return None
+    label = match["label"]
+    count = _COUNT.search(arabic(whole))
+    level: TotalLevel | None = None
+    if re.search("ทั้งสิ้น|ทั้งหมด|ทุกยุทธศาสตร์", label):
+        level = "plan"
+    elif "ยุทธศาสตร์" in label:
+        level = "strategy"
+    elif "แนวทาง" in label:
+        level = "guideline"
+    elif "แผนงาน" in label:
+        level = "program"
+    return FoundTotal(label, level, int(count[1].replace(",", "")) if count else None)

@@ -1,0 +1,265 @@
+"""Blocks, page by page → what the plan says: headings, drafts of rows, sums, tables, faults and repairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import chain
+
+from planparse.form.header import continues, headers
+from planparse.form.headings import FoundHeading, fiscal_year_of, goes_on_with_year, heading, is_title, organization
+from planparse.form.rows import (
+    Band,
+    Draft,
+    Layout,
+    add,
+    bands,
+    goes_on,
+    heading_of,
+    is_page_number,
+    printed_lines,
+    total_of,
+    where_of,
+)
+from planparse.form.text import joined
+from planparse.plan import Fault, Heading, HeadingRef, Level, Repair, TotalLevel, Where
+from planparse.table import Line, PageBlocks, Table
+from planparse.thai.repair import Change, repair
+
+LEVELS: tuple[Level, ...] = ("strategy", "guideline", "program")
+WIDE = 0.75  # of a page's widest line: a heading that wide may have been wrapped
+LEADING = 2.2  # em between the lines of one heading
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTotal:
+    """A stated sum before its amount is read."""
+
+    level: TotalLevel
+    label: str
+    projects: int | None
+    budget: str
+    where: Where
+
+
+@dataclass(slots=True)
+class Row:
+    """A draft and the headings that it stands under."""
+
+    draft: Draft
+    under: dict[Level, HeadingRef]
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that was read, in reading order."""
+
+    title: str | None = None
+    organization: str | None = None
+    headings: list[Heading] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    totals: list[DraftTotal] = field(default_factory=list)
+    layouts: list[Layout] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    text: bool = False
+
+    @property
+    def title_year(self) -> int | None:
+        """The fiscal year in the title (Buddhist era)."""
+        return fiscal_year_of(self.title)
+
+
+def read_blocks(pages: Iterable[PageBlocks | Fault]) -> Reading:
+    """Read the pages of one plan. A fault stands for a page that could not be read."""
+    reader = _Reader()
+    for page in pages:
+        if isinstance(page, Fault):
+            reader.reading.faults.append(page)
+        else:
+            reader.page(page)
+    return reader.reading
+
+
+class _Reader:
+    """Goes through the pages with what the later ones need of the earlier: layout, headings, the row that may go on."""
+
+    def __init__(self) -> None:
+        self.reading = Reading()
+        self.under: dict[Level, HeadingRef] = {}
+        self.layout: Layout | None = None
+        self.open_row: Draft | None = None
+        self.open_heading: tuple[FoundHeading, Line] | None = None
+
+    def page(self, page: PageBlocks) -> None:
+        self.reading.text = self.reading.text or page.text
+        if not page.text and page.pictures:
+            message = "the page is a picture without text: a scan"
+            self.reading.faults.append(Fault(rule="page-without-text", message=message, project=None, where=Where(page=page.number)))
+        self._record_glyph_repairs(page)
+        self.open_heading = None
+        widest = max((_right(block) for block in page.blocks), default=0.0)
+        first_table = True
+        for block in page.blocks:
+            if isinstance(block, Line):
+                self._line(self._fix(block), widest)
+            else:
+                self.open_heading = None
+                self._table(block, first_table)
+                first_table = False
+
+    # lines ---------------------------------------------------------------------------------------------------------
+
+    def _line(self, line: Line, widest: float) -> None:
+        """Take a line outside the tables: a heading or its second line, the title, the organization; any other is passed over."""
+        reading = self.reading
+        if self._goes_on_with_heading(line, widest):
+            return
+        self.open_heading = None
+        if found := heading(line.text):
+            self._heading(found, line)
+        elif reading.title is None and is_title(line.text):
+            reading.title = " ".join(line.text.split())
+        elif reading.title and not reading.rows and goes_on_with_year(reading.title, line.text):
+            reading.title += " " + " ".join(line.text.split())
+        elif reading.organization is None and (name := organization(line.text)):
+            reading.organization = " ".join(name.split())
+
+    def _goes_on_with_heading(self, line: Line, widest: float) -> bool:
+        """Put a line to the heading above it if that was as wide as the page and this is its next line without a keyword."""
+        if self.open_heading is None or line.box is None:
+            return False
+        found, above = self.open_heading
+        near = 0 < line.y - above.y < LEADING * (line.box.bottom - line.box.top) * 1.4
+        wide = above.box is not None and above.box.x1 > WIDE * widest
+        if not (near and wide) or heading(line.text) or is_title(line.text):
+            return False
+        last = self.reading.headings[-1]
+        title = joined([found.title, line.text])
+        self.reading.headings[-1] = last.model_copy(update={"title": title})
+        self._set_heading(found.level, HeadingRef(number=found.number, title=title))
+        self.open_heading = FoundHeading(found.level, found.number, title), line
+        return True
+
+    def _heading(self, found: FoundHeading, line: Line) -> None:
+        self.open_row = None
+        self.open_heading = found, line
+        title = " ".join(found.title.split())
+        entry = Heading(level=found.level, number=found.number, title=title, page=line.page)
+        if not any(_same(entry, known) for known in self.reading.headings[-4:]):
+            self.reading.headings.append(entry)
+        self._set_heading(found.level, HeadingRef(number=found.number, title=title))
+
+    def _set_heading(self, level: Level, reference: HeadingRef) -> None:
+        """Make a heading the one that the next rows stand under; those of lower levels end."""
+        if level not in LEVELS or self.under.get(level) == reference:
+            return
+        for lower in LEVELS[LEVELS.index(level) + 1 :]:
+            self.under.pop(lower, None)
+        self.under[level] = reference
+
+    # tables --------------------------------------------------------------------------------------------------------
+
+    def _table(self, table: Table, first_on_page: bool) -> None:
+        found = list(headers(table))
+        if not found:
+            if self.layout is not None and continues(self.layout.table, table):
+                self._body(table, range(len(table.ys) - 1), first_on_page)
+            else:
+                self._lines_of(table, range(len(table.ys) - 1))
+            return
+        self._lines_of(table, range(found[0].rows.start))
+        for header, following in zip(found, [*found[1:], None], strict=True):
+            layout = Layout(header, table)
+            if not _same_columns(self.layout, layout):
+                self.open_row = None
+            self.layout = layout
+            self.reading.layouts.append(layout)
+            self._record(chain.from_iterable(_changes(header.repairs)))
+            stop = following.rows.start if following else len(table.ys) - 1
+            self._body(table, range(header.rows.stop, stop), first_on_page)
+
+    def _lines_of(self, table: Table, rows: range) -> None:
+        """Take rows that are no part of a plan as lines: a title or a heading may stand in a grid of its own."""
+        for band in bands(table, rows):
+            for line in printed_lines(band):
+                self._line(self._fix(line), 0.0)
+
+    def _body(self, table: Table, rows: range, first_on_page: bool) -> None:
+        assert self.layout is not None  # noqa: S101 - a body is read below its header only
+        for index, band in enumerate(bands(table, rows)):
+            if is_page_number(band, self.layout):
+                self._page_number(band)
+            elif found := total_of(band, self.layout):
+                self._total(band, *found)
+            elif titled := heading_of(band, self.layout):
+                self._heading(titled, self._fix(printed_lines(band)[0]))
+                self.open_heading = None
+            else:
+                self._row(band, first_on_page and index == 0)
+
+    def _page_number(self, band: Band) -> None:
+        lines = printed_lines(band)
+        before = " ".join(line.text.strip() for line in lines)
+        self.reading.repairs.append(Repair(rule="page-number", before=before, after="", where=where_of(lines[0])))
+
+    def _total(self, band: Band, found: object, budget: str) -> None:
+        from planparse.form.headings import FoundTotal
+
+        assert isinstance(found, FoundTotal)
+        level = found.level or self._deepest()
+        self.open_row = None
+        self.reading.totals.append(DraftTotal(level, found.label, found.projects, budget, band.where))
+
+    def _deepest(self) -> TotalLevel:
+        levels: tuple[TotalLevel, ...] = ("program", "guideline", "strategy")
+        return next((level for level in levels if level in self.under), "plan")
+
+    def _row(self, band: Band, first_on_page: bool) -> None:
+        assert self.layout is not None  # noqa: S101 - a row is read below its header only
+        draft = self.open_row
+        if draft is not None and goes_on(band, self.layout, first_on_page):
+            draft.over_pages = draft.over_pages or first_on_page and draft.where.page != band.where.page
+        else:
+            draft = Draft(self.layout, band.where)
+            self.reading.rows.append(Row(draft, dict(self.under)))
+            self.open_row = draft
+        add(draft, band, self._fix)
+
+    # repairs -------------------------------------------------------------------------------------------------------
+
+    def _fix(self, line: Line) -> Line:
+        """Return a line with its text repaired; what was changed is recorded."""
+        text, changes = repair(line.text)
+        if not changes:
+            return line
+        self._record((change, line) for change in changes)
+        return Line(text, line.page, line.y, line.number, line.box, line.repairs)
+
+    def _record(self, changes: Iterable[tuple[Change, Line]]) -> None:
+        for change, line in changes:
+            self.reading.repairs.append(Repair(rule=change.rule, before=change.before, after=change.after, where=where_of(line)))
+
+    def _record_glyph_repairs(self, page: PageBlocks) -> None:
+        for block in page.blocks:
+            lines = [block] if isinstance(block, Line) else [line for cell in block.cells for line in cell.lines]
+            self._record((Change(*told), line) for line in lines for told in line.repairs)
+
+
+def _changes(repairs: Iterable[tuple[Change, Line]]) -> Iterable[list[tuple[Change, Line]]]:
+    yield list(repairs)
+
+
+def _right(block: Line | Table) -> float:
+    if isinstance(block, Table):
+        return block.xs[-1]
+    return block.box.x1 if block.box else 0.0
+
+
+def _same(a: Heading, b: Heading) -> bool:
+    return (a.level, a.number, a.title) == (b.level, b.number, b.title)
+
+
+def _same_columns(before: Layout | None, now: Layout) -> bool:
+    """Whether a header repeats the one before, so that a row may go on below it."""
+    return before is not None and before.header.fields == now.header.fields and len(before.header.months) == len(now.header.months)

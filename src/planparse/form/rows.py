@@ -1,0 +1,237 @@
+"""The body of a table → drafts of rows: which rows of cells belong to one project, and what stands in each field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from planparse.form.header import Header
+from planparse.form.headings import FoundHeading, FoundTotal, heading, total
+from planparse.form.marks import RawMark, kinds
+from planparse.form.text import joined
+from planparse.form.timeline import covered_months
+from planparse.page import Box
+from planparse.plan import Bbox, FieldName, Where
+from planparse.table import Cell, Drawn, Line, Table
+from planparse.thai.numbers import arabic
+
+_DIGITS = re.compile(r"[\d๐-๙\s]+\Z")
+FILLED = 0.5  # of a row's height makes the row's month filled
+EDGE = 3.0  # points by which a fill may overlap the column beside the months
+
+
+@dataclass(slots=True)
+class Layout:
+    """A header and the table that it stands in: what the rows below it, and on later pages, are read with."""
+
+    header: Header
+    table: Table
+    month_of_column: dict[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Keep the month columns by number: they are looked up for each cell."""
+        self.month_of_column = {month.column: index for index, month in enumerate(self.header.months)}
+
+    def edges(self, table: Table) -> list[tuple[float, float]]:
+        """Return the left and right edge of each month column in a table with this layout."""
+        return [(table.xs[month.column], table.xs[month.column + 1]) for month in self.header.months]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row of the plan as it is gathered. ``stray`` is what stands in columns that the header does not name."""
+
+    layout: Layout
+    where: Where
+    cells: dict[FieldName, list[Line]] = field(default_factory=dict)
+    extra: dict[str, list[Line]] = field(default_factory=dict)
+    marks: list[RawMark] = field(default_factory=list)
+    stray: list[Line] = field(default_factory=list)
+    outside: list[tuple[str, Where]] = field(default_factory=list)
+    over_pages: bool = False
+
+    def text(self, name: FieldName) -> str:
+        """Return a field's text, its lines joined."""
+        return joined(line.text for line in self.cells.get(name, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One row of a table's grid: its cells, its drawn marks, and which columns a cell from above goes on in."""
+
+    table: Table
+    row: int
+    cells: tuple[Cell, ...]
+    drawn: tuple[Drawn, ...]
+    covered: frozenset[int]
+
+    @property
+    def where(self) -> Where:
+        """The band's place."""
+        table = self.table
+        if table.typed:
+            return Where(page=table.page, line=int(table.ys[self.row]))
+        return Where(page=table.page, bbox=_rounded(Box(table.xs[0], table.ys[self.row], table.xs[-1], table.ys[self.row + 1])))
+
+
+def bands(table: Table, rows: range) -> list[Band]:
+    """Return the rows of a table's grid in ``rows``; rows without anything in them are left out."""
+    starting: dict[int, list[Cell]] = {}
+    covered: dict[int, set[int]] = {}
+    for cell in table.cells:
+        starting.setdefault(cell.row, []).append(cell)
+        for row in range(cell.row + 1, cell.row + cell.rows):
+            covered.setdefault(row, set()).update(range(cell.column, cell.column + cell.columns))
+    made = (
+        Band(table, row, tuple(starting.get(row, ())), tuple(_drawn_in(table, row)), frozenset(covered.get(row, ())))
+        for row in rows
+    )
+    return [band for band in made if band.drawn or any(cell.lines for cell in band.cells)]
+
+
+def _drawn_in(table: Table, row: int) -> Iterable[Drawn]:
+    if not table.drawn:
+        return
+    top, bottom = table.ys[row], table.ys[row + 1]
+    for drawn in table.drawn:
+        if drawn.kind == "fill":
+            if min(drawn.box.bottom, bottom) - max(drawn.box.top, top) > FILLED * (bottom - top):
+                yield drawn
+        elif top <= (drawn.box.top + drawn.box.bottom) / 2 < bottom:
+            yield drawn
+
+
+def heading_of(band: Band, layout: Layout) -> FoundHeading | None:
+    """Return the heading that a band is: one cell with text, which starts left of the budget."""
+    filled = [cell for cell in band.cells if cell.lines]
+    if len(filled) != 1 or filled[0].column in layout.month_of_column:
+        return None
+    return heading(joined(line.text for line in filled[0].lines))
+
+
+def total_of(band: Band, layout: Layout) -> tuple[FoundTotal, str] | None:
+    """Return the sum that a band states, and the text of its budget cell."""
+    filled = [cell for cell in band.cells if cell.lines and cell.column not in layout.month_of_column]
+    budget_column = next((column for column, name in layout.header.fields.items() if name == "budget"), None)
+    before = [cell for cell in filled if budget_column is None or cell.column < budget_column]
+    if not before:
+        return None
+    texts = [joined(line.text for line in cell.lines) for cell in before]
+    first = next((text for text in texts if not _DIGITS.match(text)), "")
+    found = total(first, " ".join(texts))
+    if found is None:
+        return None
+    amounts = [cell for cell in filled if cell.column == budget_column]
+    return found, joined(line.text for line in amounts[0].lines) if amounts else ""
+
+
+def is_page_number(band: Band, layout: Layout) -> bool:
+    """Whether a typed band is the page's number: nothing but digits, and only in the month columns."""
+    filled = [cell for cell in band.cells if cell.lines]
+    return (
+        band.table.typed
+        and bool(layout.month_of_column)
+        and all(cell.column in layout.month_of_column for cell in filled)
+        and all(_DIGITS.match(cell.lines[0].text) for cell in filled)
+    )
+
+
+def goes_on(band: Band, layout: Layout, first_on_page: bool) -> bool:
+    """Whether a band goes on with the row before it.
+
+    It does where cells of that row reach down into it, and where neither number nor name stand in it. A typed line, and
+    the first row of a page, may go on with the name too: then no amount (on a new page, no mark and no unit) begins a row.
+    """
+    columns = {name: column for column, name in layout.header.fields.items()}
+    if columns["name"] in band.covered:
+        return True
+    filled = {layout.header.fields.get(cell.column) for cell in band.cells if cell.lines}
+    if "number" in filled:
+        return False
+    if "name" not in filled:
+        return True
+    if band.table.typed:
+        return "number" in columns and "budget" not in filled
+    marked = bool(band.drawn) or any(cell.lines and cell.column in layout.month_of_column for cell in band.cells)
+    return first_on_page and not marked and not filled & {"budget", "unit", "place"}
+
+
+def add(draft: Draft, band: Band, fix: Callable[[Line], Line]) -> None:
+    """Put a band's cells and marks into a draft; ``fix`` repairs a line and records how."""
+    layout = draft.layout
+    header = layout.header
+    for cell in band.cells:
+        if not cell.lines:
+            continue
+        name = header.fields.get(cell.column)
+        if cell.column in layout.month_of_column:
+            draft.marks.extend(_marks(cell, layout.month_of_column[cell.column]))
+        elif name in ("number", "budget"):
+            draft.cells.setdefault(name, []).extend(cell.lines)
+        elif name is not None:
+            draft.cells.setdefault(name, []).extend(map(fix, cell.lines))
+        elif cell.column in header.others:
+            draft.extra.setdefault(header.others[cell.column], []).extend(map(fix, cell.lines))
+        else:
+            _add_stray(draft, cell, fix)
+    _add_drawn(draft, band)
+    draft.where = _grown(draft.where, band.where)
+
+
+def _marks(cell: Cell, month: int) -> list[RawMark]:
+    text = joined(line.text for line in cell.lines)
+    first = cell.lines[0]
+    return [RawMark(month, kind, mark, (first.page, _middle(first))) for kind, mark in kinds(text)]
+
+
+def _middle(line: Line) -> float:
+    return line.y if line.box is None else (line.box.top + line.box.bottom) / 2
+
+
+def _add_stray(draft: Draft, cell: Cell, fix: Callable[[Line], Line]) -> None:
+    """Put what stands in a column without a header where it is not lost: a mark to those outside the months, text to the strays."""
+    text = joined(line.text for line in cell.lines)
+    where = where_of(cell.lines[0])
+    if any(kind in ("bullet", "arrow", "dash", "unknown") for kind, _ in kinds(text)):
+        draft.outside.append((text, where))
+    else:
+        draft.stray.extend(map(fix, cell.lines))
+
+
+def _add_drawn(draft: Draft, band: Band) -> None:
+    edges = draft.layout.edges(band.table)
+    if not edges:
+        return
+    left, right = min(edge for edge, _ in edges), max(edge for _, edge in edges)
+    for drawn in band.drawn:
+        if drawn.kind == "fill" and (drawn.box.x0 < left - EDGE or drawn.box.x1 > right + EDGE):
+            continue  # shading of a whole row or of other columns
+        covered = covered_months(drawn, edges)
+        middle = (drawn.box.top + drawn.box.bottom) / 2
+        if covered is not None:
+            draft.marks.append(RawMark(covered[0], drawn.kind, "", (band.table.page, middle), covered[1]))
+        elif drawn.kind == "arrow":
+            draft.outside.append(("drawn arrow", Where(page=band.table.page, bbox=_rounded(drawn.box))))
+
+
+def where_of(line: Line) -> Where:
+    """Return a line's place."""
+    return Where(page=line.page, line=line.number, bbox=_rounded(line.box) if line.box else None)
+
+
+def _rounded(box: Box) -> Bbox:
+    return round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1)
+
+
+def _grown(where: Where, more: Where) -> Where:
+    """Return a draft's place with a band of the same page added."""
+    if where.bbox is None or more.bbox is None or where.page != more.page:
+        return where
+    a, b = where.bbox, more.bbox
+    return Where(page=where.page, bbox=(min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])))
+
+
+def printed_lines(band: Band) -> Sequence[Line]:
+    """Return all lines of a band, from left to right."""
+    return [line for cell in sorted(band.cells, key=lambda cell: cell.column) for line in cell.lines]

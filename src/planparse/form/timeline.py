@@ -1,0 +1,126 @@
+"""Marks → the months that they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from planparse.form.marks import RawMark
+from planparse.plan import Mark, Span, Timeline
+from planparse.table import Drawn
+from planparse.thai.months import NamedSpan, named_spans
+
+COVERED = 1 / 3  # of a month's width makes the month part of a drawn mark
+
+
+class Calendar:
+    """The months of a timeline's columns as they are written: ``2012-01``, or ``--01`` where no year is known."""
+
+    def __init__(self, months: Sequence[int], fiscal_year: int | None) -> None:
+        """Take the calendar month of each column, and the fiscal year (Buddhist era) or ``None``."""
+        self._fiscal_year = fiscal_year
+        self._months = tuple(self.write(month) for month in months)
+
+    def __getitem__(self, index: int) -> str:
+        """Return the month of a column."""
+        return self._months[index]
+
+    def write(self, month: int, year: int | None = None) -> str:
+        """Return a calendar month, of ``year`` (Buddhist era) or of the fiscal year."""
+        if year is None and self._fiscal_year is not None:
+            year = self._fiscal_year - 1 if month >= 10 else self._fiscal_year
+        return f"--{month:02d}" if year is None else f"{year - 543:04d}-{month:02d}"
+
+
+def covered_months(drawn: Drawn, edges: Sequence[tuple[float, float]]) -> tuple[int, int] | None:
+    """Return the first and last month column that a drawn mark covers by a third or more; ``None`` if it lies beside them all.
+
+    ``edges`` are the columns' left and right edges in points. A mark that covers a third of none is of the one it covers most.
+    """
+    shares = [(min(drawn.box.x1, right) - max(drawn.box.x0, left)) / (right - left) for left, right in edges]
+    covered = [index for index, share in enumerate(shares) if share >= COVERED]
+    if covered:
+        return covered[0], covered[-1]
+    best = max(range(len(shares)), key=shares.__getitem__)
+    return (best, best) if shares[best] > 0 else None
+
+
+def timeline(marks: Iterable[RawMark], calendar: Calendar) -> Timeline:
+    """Return the timeline of one activity's marks."""
+    ordered = sorted(marks, key=lambda mark: mark.month)
+    made = [_mark(mark, calendar) for mark in ordered]
+    return Timeline(marks=[mark for some in made for mark in some], spans=_unique(_spans(ordered, calendar)))
+
+
+def merged(timelines: Iterable[Timeline]) -> Timeline:
+    """Return a project's timeline from those of its activities: marks by month, each span once."""
+    parts = list(timelines)
+    marks = sorted((mark for part in parts for mark in part.marks), key=lambda mark: _order(mark.month))
+    spans = sorted((span for part in parts for span in part.spans), key=lambda span: (_order(span.start), _order(span.end)))
+    return Timeline(marks=marks, spans=_unique(spans))
+
+
+def _order(month: str) -> str:
+    """Return a key that puts months in the order of the fiscal year where no year is known."""
+    return f"{(int(month[2:]) - 10) % 12:02d}" if month.startswith("--") else month
+
+
+def _unique(spans: Iterable[Span]) -> list[Span]:
+    return list(dict.fromkeys(spans))
+
+
+def _mark(mark: RawMark, calendar: Calendar) -> list[Mark]:
+    if mark.kind == "fill":
+        return [Mark(month=calendar[month], kind="fill", text="") for month in range(mark.month, (mark.end or mark.month) + 1)]
+    return [Mark(month=_first_month(mark, calendar), kind=mark.kind, text=mark.text)]
+
+
+def _first_month(mark: RawMark, calendar: Calendar) -> str:
+    named = named_spans(mark.text) if mark.kind == "text" else []
+    return calendar.write(named[0].start, named[0].start_year) if named else calendar[mark.month]
+
+
+def _spans(marks: Sequence[RawMark], calendar: Calendar) -> list[Span]:
+    """Return the spans of marks in the order of their months."""
+    spans: list[Span] = []
+    spans.extend(_glyph_spans([mark for mark in marks if mark.kind in ("bullet", "arrow", "dash") and mark.end is None], calendar))
+    spans.extend(_fill_spans([mark for mark in marks if mark.kind == "fill"], calendar))
+    for mark in marks:
+        if mark.kind in ("arrow", "line") and mark.end is not None:
+            spans.append(Span(start=calendar[mark.month], end=calendar[mark.end]))
+        elif mark.kind == "number":
+            spans.append(Span(start=calendar[mark.month], end=calendar[mark.month]))
+        elif mark.kind == "text":
+            spans.extend(worded(mark.text, calendar) or [Span(start=calendar[mark.month], end=calendar[mark.month])])
+    return sorted(spans, key=lambda span: (_order(span.start), _order(span.end)))
+
+
+def _glyph_spans(marks: Sequence[RawMark], calendar: Calendar) -> list[Span]:
+    """Return one span for each bullet: to the last arrow or dash before the next bullet."""
+    spans: list[tuple[int, int]] = []
+    for mark in marks:
+        if mark.kind == "bullet":
+            spans.append((mark.month, mark.month))
+        elif spans:
+            spans[-1] = (spans[-1][0], mark.month)
+    return [Span(start=calendar[start], end=calendar[end]) for start, end in spans]
+
+
+def _fill_spans(marks: Sequence[RawMark], calendar: Calendar) -> list[Span]:
+    """Return one span for each run of neighbouring filled months."""
+    runs: list[list[int]] = []
+    for mark in marks:
+        end = mark.month if mark.end is None else mark.end
+        if runs and mark.month <= runs[-1][1] + 1:
+            runs[-1][1] = max(runs[-1][1], end)
+        else:
+            runs.append([mark.month, end])
+    return [Span(start=calendar[start], end=calendar[end]) for start, end in runs]
+
+
+def worded(text: str, calendar: Calendar) -> list[Span]:
+    """Return the spans that words name."""
+    return [_named(span, calendar) for span in named_spans(text)]
+
+
+def _named(span: NamedSpan, calendar: Calendar) -> Span:
+    return Span(start=calendar.write(span.start, span.start_year), end=calendar.write(span.end, span.end_year))

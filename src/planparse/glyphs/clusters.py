@@ -1,0 +1,133 @@
+"""Glyphs → clusters: each mark goes to the consonant that it is drawn on, whatever the order in the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from planparse.glyphs.codes import meaning
+from planparse.glyphs.stream import whole
+from planparse.page import Glyph
+
+BELOW, ABOVE, CIRCLE, TONE = range(4)
+# where a mark stands in the written order of a cluster
+RANK = (
+    dict.fromkeys("\u0e38\u0e39\u0e3a", BELOW)
+    | dict.fromkeys("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47", ABOVE)
+    | {"\u0e4d": CIRCLE}
+    | dict.fromkeys("\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e", TONE)
+)
+ROW = 0.45  # em: marks of a row lie this near its baseline's pen
+REACH = 1.5  # em: no mark is drawn further from its consonant
+PEN = 0.08  # em: a consonant whose pen is not left of the mark's is the next letter …
+NEXT_LETTER = 0.5  # … which costs this many em
+SECOND = 0.3  # em: what a second mark of a kind on one consonant costs
+SIDE = 0.12  # em: a mark's middle may stand this far beside its consonant's ink
+TWICE = 0.06  # em: the same mark this near was drawn twice
+
+
+@dataclass(slots=True)
+class Cluster:
+    """A letter with its marks: its text in written order, what the file said, the rule that changed it, ink and pen."""
+
+    text: str
+    raw: str
+    rule: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    x: float
+    y: float
+    end: float
+    em: float
+    marks: list[tuple[int, str, float]] = field(default_factory=list)
+
+
+def clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
+    """Return the clusters of a page's or a cell's glyphs, in stream order of their letters."""
+    done: list[Cluster] = []
+    strays: list[tuple[int, Glyph, str, str]] = []
+    for glyph in whole(glyphs):
+        text, rule = meaning(glyph)
+        rank = RANK.get(text)
+        if rank is None:
+            done.append(
+                Cluster(text, glyph.text, rule, glyph.x0, glyph.top, glyph.x1, glyph.bottom, glyph.x, glyph.y, glyph.end, glyph.em)
+            )
+        elif done and not strays and _is_on(done[-1], glyph):
+            _add(done[-1], rank, glyph, text, rule)
+        else:
+            strays.append((rank, glyph, text, rule))
+    if strays:
+        _place(strays, done)
+    for cluster in done:
+        if cluster.marks:
+            _compose(cluster)
+    return done
+
+
+def is_consonant(text: str) -> bool:
+    """Whether a text starts with a Thai consonant."""
+    return "\u0e01" <= text[:1] <= "\u0e2e"
+
+
+def _is_on(letter: Cluster, mark: Glyph) -> bool:
+    """Whether a mark that follows a letter in the file is drawn on it."""
+    if not is_consonant(letter.text) or abs(letter.y - mark.y) > ROW * letter.em or letter.x > mark.x - PEN * mark.em:
+        return False
+    middle = (mark.x0 + mark.x1) / 2
+    return letter.x0 - SIDE * letter.em <= middle <= letter.x1 + SIDE * letter.em
+
+
+def _add(letter: Cluster, rank: int, mark: Glyph, text: str, rule: str) -> None:
+    middle = (mark.x0 + mark.x1) / 2
+    letter.raw += mark.text
+    for _, other, at in letter.marks:
+        if other == text and abs(at - middle) < TWICE * letter.em:
+            letter.rule = letter.rule or "drawn-twice"
+            return
+    if letter.marks and letter.marks[-1][0] > rank:
+        letter.rule = letter.rule or "mark-order"
+    letter.rule = letter.rule or rule
+    letter.marks.append((rank, text, middle))
+    letter.end = max(letter.end, mark.x)
+
+
+def _compose(letter: Cluster) -> None:
+    letter.text += "".join(text for _, text, _ in sorted(letter.marks, key=lambda mark: mark[0]))
+
+
+def _place(strays: list[tuple[int, Glyph, str, str]], done: list[Cluster]) -> None:
+    """Put marks that do not stand on the letter before them where their ink is: vowels first, tones look for them."""
+    letters = sorted((cluster for cluster in done if is_consonant(cluster.text)), key=lambda cluster: cluster.x)
+    pens = [letter.x for letter in letters]
+    for rank, glyph, text, rule in sorted(strays, key=lambda stray: stray[0]):
+        low = bisect_left(pens, glyph.x0 - REACH * glyph.em)
+        high = bisect_right(pens, glyph.x1 + REACH * glyph.em)
+        row = [letter for letter in letters[low:high] if abs(letter.y - glyph.y) < ROW * glyph.em]
+        best = min(row, key=lambda letter: _cost(letter, rank, glyph), default=None)
+        if best is None or _cost(best, rank, glyph) > REACH * glyph.em:
+            done.append(
+                Cluster(text, glyph.text, rule, glyph.x0, glyph.top, glyph.x1, glyph.bottom, glyph.x, glyph.y, glyph.end, glyph.em)
+            )
+        else:
+            _add(best, rank, glyph, text, rule or "mark-order")
+
+
+def _cost(letter: Cluster, rank: int, mark: Glyph) -> float:
+    """Return how far a mark is from being a letter's, in points."""
+    middle = (mark.x0 + mark.x1) / 2
+    if rank == TONE and any(kind in (ABOVE, CIRCLE) and abs(at - middle) < 0.3 * letter.em for kind, _, at in letter.marks):
+        return 0.0  # a tone stands on its vowel, wherever that was drawn
+    cost = max(letter.x - middle, middle - letter.end, 0.0)
+    if letter.x >= mark.x - PEN * mark.em:
+        cost += NEXT_LETTER * letter.em
+    if any(_kind(kind) == _kind(rank) for kind, _, _ in letter.marks):
+        cost += SECOND * letter.em
+    return cost
+
+
+def _kind(rank: int) -> bool:
+    return rank == TONE

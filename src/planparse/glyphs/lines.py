@@ -1,0 +1,114 @@
+"""Clusters → lines of text: rows by baseline, spaces where they stand or gape, SARA AM put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from planparse.glyphs.clusters import Cluster
+from planparse.page import Box
+
+SAME_ROW = 0.3  # em between baselines of one row
+GAP = 0.16  # em between pen and ink that a reader sees as a space
+TWICE = 0.06  # em: the same letter this near was drawn twice
+_SPLIT_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_TONE_FIRST_AM = re.compile("([\u0e48-\u0e4b])\u0e4d\u0e32")
+
+GlyphRepair = tuple[str, str, str]  # rule, before, after
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphLine:
+    """A line as it is read: its text (a trailing space is kept), ink box, baseline, em, and the repairs in it."""
+
+    text: str
+    box: Box
+    y: float
+    em: float
+    repairs: tuple[GlyphRepair, ...] = ()
+
+
+def lines(clusters: Iterable[Cluster]) -> list[GlyphLine]:
+    """Return the lines of some clusters from top to bottom; white lines are left out."""
+    made = (_line(row) for row in rows(clusters))
+    return [line for line in made if line is not None]
+
+
+def rows(clusters: Iterable[Cluster]) -> list[list[Cluster]]:
+    """Return the clusters by baseline, each row from left to right."""
+    done: list[list[Cluster]] = []
+    for cluster in sorted(clusters, key=lambda cluster: cluster.y):
+        if done and cluster.y - done[-1][0].y < SAME_ROW * min(cluster.em, done[-1][0].em):
+            done[-1].append(cluster)
+        else:
+            done.append([cluster])
+    for row in done:
+        row.sort(key=lambda cluster: cluster.x)
+    return done
+
+
+def compose(text: str) -> str:
+    """Put a SARA AM together that is stored as NIKHAHIT and SARA AA, and SARA AE that is stored as two SARA E."""
+    if "\u0e4d" in text:
+        text = _SPLIT_AM.sub("\\1\u0e33", _TONE_FIRST_AM.sub("\\1\u0e33", text))
+    return text.replace("\u0e40\u0e40", "\u0e41")
+
+
+def _line(row: Sequence[Cluster]) -> GlyphLine | None:
+    inked = [cluster for cluster in row if not cluster.text.isspace()]
+    if not inked:
+        return None
+    text, raw = _texts(row)
+    whole = compose(text)
+    box = Box(
+        min(c.x0 for c in inked), min(c.top for c in inked), max(c.x1 for c in inked), max(c.bottom for c in inked)
+    )
+    size = max(cluster.em for cluster in inked)
+    rules = {cluster.rule for cluster in inked if cluster.rule} | ({"sara-am"} if whole != text else set())
+    repairs = tuple((rule, *changed_words(raw, whole)) for rule in sorted(rules)) if raw != whole else ()
+    return GlyphLine(whole, box, inked[0].y, size, repairs)
+
+
+def _texts(row: Sequence[Cluster]) -> tuple[str, str]:
+    """Return the row's text and what the file said."""
+    texts: list[str] = []
+    raws: list[str] = []
+    before: Cluster | None = None
+    for cluster in row:
+        if before is not None and _is_twice(before, cluster):
+            before.rule = before.rule or "drawn-twice"
+            raws.append(cluster.raw)
+            continue
+        if cluster.text.isspace():
+            cluster_text = "" if not texts or texts[-1] == " " else " "
+        else:
+            if before is not None and texts[-1] != " " and cluster.x - before.end > GAP * min(cluster.em, before.em):
+                texts.append(" ")
+                raws.append(" ")
+            cluster_text = cluster.text
+        if cluster_text:
+            texts.append(cluster_text)
+            raws.append(cluster_text if cluster_text == " " else cluster.raw)
+            before = cluster
+    return "".join(texts), "".join(raws)
+
+
+def _is_twice(before: Cluster, cluster: Cluster) -> bool:
+    return before.text == cluster.text and abs(cluster.x - before.x) < TWICE * cluster.em and not cluster.text.isspace()
+
+
+def changed_words(before: str, after: str) -> tuple[str, str]:
+    """Return the stretch of words in which two texts differ, as it stands in each."""
+    start = 0
+    shortest = min(len(before), len(after))
+    while start < shortest and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < shortest - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    while start and not before[start - 1].isspace():
+        start -= 1
+    while end and not before[-end].isspace():
+        end -= 1
+    return before[start : len(before) - end], after[start : len(after) - end]

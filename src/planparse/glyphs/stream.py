@@ -1,0 +1,70 @@
+"""Glyphs of one cluster that a PDF tells several times, as pdfium hands them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planparse.page import Glyph
+
+TOUCHING = 0.05  # points between two slices of one glyph
+SAME_SIZE = 0.03  # em by which two prints of one glyph may differ
+NEAR = 1.6  # em between a cluster's first glyph and its last
+AA_WIDTH = 0.56  # em of a SARA AA's advance
+WIDE = 0.85  # em: ink this wide holds a whole SARA AM
+
+
+def whole(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """Return the glyphs with slices put together and later copies of a cluster's text left out.
+
+    A PDF may give one glyph the text of a whole cluster (Chromium for every Thai cluster, LibreOffice for its ligatures);
+    pdfium then cuts the glyph's box into equal slices, one a letter. Chromium gives the same text to the cluster's other
+    glyphs (its marks) too: a copy nearby of another size. A copy of the same size is a true repeat.
+    """
+    done: list[Glyph] = []
+    first: dict[str, Glyph] = {}
+    for glyph in _joined(glyphs):
+        if len(glyph.text) > 1:
+            kept = first.get(glyph.text)
+            if kept is not None and _is_copy(glyph, kept):
+                continue
+            first[glyph.text] = glyph
+        done.append(glyph)
+    return done
+
+
+def _joined(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    done: list[Glyph] = []
+    for glyph in glyphs:
+        if done and _is_slice(done[-1], glyph):
+            done[-1] = _join(done[-1], glyph)
+        else:
+            done.append(glyph)
+    return done
+
+
+def _is_slice(left: Glyph, right: Glyph) -> bool:
+    return (
+        left.x == right.x
+        and left.y == right.y
+        and abs(right.x0 - left.x1) < TOUCHING
+        and left.top == right.top
+        and left.bottom == right.bottom
+    )
+
+
+def _join(left: Glyph, right: Glyph) -> Glyph:
+    end = max(left.end, right.end)
+    if right.text == "\u0e33" and right.x1 - left.x0 < WIDE * left.em:
+        end = right.x1 + AA_WIDTH * left.em  # the box is the consonant's only; the SARA AA stands behind it
+    return left._replace(text=left.text + right.text, x1=right.x1, end=end)
+
+
+def _is_copy(glyph: Glyph, kept: Glyph) -> bool:
+    near = abs(glyph.x - kept.x) < NEAR * kept.em and abs(glyph.y - kept.y) < kept.em
+    return near and not _same_size(glyph, kept)
+
+
+def _same_size(a: Glyph, b: Glyph) -> bool:
+    tolerance = SAME_SIZE * a.em
+    wide = abs((a.x1 - a.x0) - (b.x1 - b.x0)) < tolerance
+    return wide and abs((a.bottom - a.top) - (b.bottom - b.top)) < tolerance

@@ -1,0 +1,151 @@
+"""The whole way, from bytes to plans: start reading here.
+
+bytes → pages (``read``) → tables (``table``) → rows with names (``form``) → the plan (``plan``)
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from planparse.errors import InputError, NoTableError, NoTextError, UsageError
+from planparse.form import assemble, read_blocks
+from planparse.plan import Fault, Plan, Source, Where
+from planparse.read import decode, is_pdf, typed_pages
+from planparse.table import PageBlocks, blocks
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read: which pages (``3-7``, ``1,4``; all where ``None``), and an encrypted PDF's password."""
+
+    pages: str | None = None
+    password: str | None = None
+
+
+def load(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> list[Plan]:  # noqa: B008 - frozen
+    """Return the plans in ``data``: one of a PDF or a text, those of a plan JSON or JSON lines. ``name`` goes into messages.
+
+    Raise :class:`InputError` for what cannot be read. A readable input without a plan's table gives a plan with the fault
+    ``no-table``; a page that is a picture, or cannot be read, gives a fault ``page-without-text``.
+    """
+    if not data.strip():
+        raise InputError(name, "empty")
+    if is_pdf(data):
+        return [_pdf(data, name, options)]
+    text = decode(data, name)
+    if text.lstrip("\ufeff \t\r\n").startswith("{"):
+        return _plans(text, name)
+    if name.lower().endswith(".pdf"):
+        raise InputError(name, "not a PDF, whatever its name says")
+    return [_text(text, data, name, options)]
+
+
+def read(path: str | Path, options: ReadOptions = ReadOptions()) -> list[Plan]:  # noqa: B008 - frozen
+    """Return the plans in a file; raise :class:`InputError` if it cannot be read."""
+    path = Path(path)
+    return load(read_bytes(path), path.name, options)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes; raise :class:`InputError` with a plain reason."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(str(path), "no such file") from None
+    except IsADirectoryError:
+        raise InputError(str(path), "a directory, not a file") from None
+    except OSError as error:
+        raise InputError(str(path), (error.strerror or "cannot be read").lower()) from None
+
+
+def require_table(plan: Plan) -> None:
+    """Raise if a plan has no table: :class:`NoTextError` for a scan, else :class:`NoTableError`."""
+    if plan.tables:
+        return
+    if any(fault.rule == "page-without-text" for fault in plan.faults) and not any(fault.rule == "no-table" for fault in plan.faults):
+        raise NoTextError(plan.source.name, "no text in it, only pictures: a scan; read it with an OCR program first")
+    raise NoTableError(plan.source.name, "no table of a plan in it")
+
+
+def page_numbers(pages: str | None, count: int, name: str) -> list[int]:
+    """Return the page numbers that ``3-7`` or ``1,4-`` names; raise :class:`UsageError` for what is no such list.
+
+    >>> page_numbers("2-3,5-", 6, "plan.pdf")
+    [2, 3, 5, 6]
+    """
+    if pages is None:
+        return list(range(1, count + 1))
+    chosen: set[int] = set()
+    for part in pages.split(","):
+        first, dash, last = part.strip().partition("-")
+        if not (first.isascii() and first.isdigit() and (not last or last.isascii() and last.isdigit())):
+            raise UsageError(f"--pages {pages}: not page numbers; write 3 or 3-7 or 1,4-6")
+        start, stop = int(first), int(last) if last else (count if dash else int(first))
+        if start < 1 or stop < start:
+            raise UsageError(f"--pages {pages}: {part.strip()} is no range of pages")
+        chosen.update(range(start, min(stop, count) + 1))
+    if not chosen:
+        raise InputError(name, f"has {count} pages, none of them in --pages {pages}")
+    return sorted(chosen)
+
+
+def _pdf(data: bytes, name: str, options: ReadOptions) -> Plan:
+    from planparse.read.pdf import Document
+
+    with Document(data, name, options.password) as document:
+        numbers = page_numbers(options.pages, document.pages, name)
+        reading = read_blocks(_pages(document, numbers))
+        source = Source(name=name, format="pdf", sha256=_digest(data), pages=document.pages)
+    return assemble(reading, source)
+
+
+def _pages(document: "Document", numbers: list[int]) -> Iterator[PageBlocks | Fault]:
+    from planparse.read.pdf import PageError
+
+    for number in numbers:
+        try:
+            yield blocks(document.page(number))
+        except PageError as error:
+            yield Fault(rule="page-without-text", message=str(error), project=None, where=Where(page=number))
+
+
+def _text(text: str, data: bytes, name: str, options: ReadOptions) -> Plan:
+    pages = typed_pages(text)
+    chosen = set(page_numbers(options.pages, len(pages), name))
+    reading = read_blocks(blocks(page) for page in pages if page.number in chosen)
+    return assemble(reading, Source(name=name, format="text", sha256=_digest(data), pages=len(pages)))
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _plans(text: str, name: str) -> list[Plan]:
+    """Return the plans of a JSON object or of JSON lines."""
+    try:
+        return [Plan.model_validate(json.loads(text))]
+    except json.JSONDecodeError:
+        pass
+    except ValidationError as error:
+        raise InputError(name, f"JSON, but no plan: {_first(error)}") from None
+    plans: list[Plan] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            plans.append(Plan.model_validate_json(line))
+        except ValidationError as error:
+            raise InputError(name, f"line {number}: no plan: {_first(error)}") from None
+    return plans
+
+
+def _first(error: ValidationError) -> str:
+    told = error.errors()[0]
+    place = ".".join(str(part) for part in told["loc"])
+    return f"{place}: {told['msg']}" if place else told["msg"]

@@ -1,0 +1,78 @@
+"""Opening a PDF and walking its pages."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from types import TracebackType
+from typing import Self
+
+import pypdfium2
+from pypdfium2 import raw
+
+from planparse.errors import EncryptedError, InputError
+from planparse.page import DrawnPage
+from planparse.read.pdf.frame import Frame
+from planparse.read.pdf.glyphs import page_glyphs
+from planparse.read.pdf.paths import page_paths
+
+# pdfium tells of every odd object on its logger; what matters to a user comes back as an error of ours
+logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
+
+REASONS = {
+    raw.FPDF_ERR_FORMAT: "not a PDF, or a damaged or truncated one",
+    raw.FPDF_ERR_SECURITY: "an encryption that cannot be opened",
+    raw.FPDF_ERR_FILE: "the file cannot be opened",
+}
+
+
+class PageError(Exception):
+    """One page cannot be read; the others can."""
+
+
+class Document:
+    """An open PDF. Pages are numbered from 1, loaded one at a time and closed when read."""
+
+    def __init__(self, data: bytes, name: str, password: str | None = None) -> None:
+        """Open ``data``; raise :class:`InputError` (``EncryptedError`` for want of a password) if that cannot be done."""
+        try:
+            self._pdf = pypdfium2.PdfDocument(data, password=password)
+        except pypdfium2.PdfiumError as error:
+            raise _opening_error(name, password) from error
+        self.name = name
+        self.pages = len(self._pdf)
+        if self.pages == 0:
+            raise InputError(name, "a PDF without pages, or a damaged or truncated one")
+
+    def __enter__(self) -> Self:
+        """Return the document itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close the file."""
+        self._pdf.close()
+
+    def page(self, number: int) -> DrawnPage:
+        """Read page ``number`` (from 1); raise :class:`PageError` if pdfium cannot load it."""
+        page = raw.FPDF_LoadPage(self._pdf.raw, number - 1)
+        if not page:
+            raise PageError(f"page {number} cannot be loaded")
+        try:
+            frame = Frame.of(page)
+            glyphs = page_glyphs(page, frame)
+            rules, shapes, pictures = page_paths(page, frame)
+            return DrawnPage(number, frame.width, frame.height, glyphs, rules, shapes, pictures)
+        finally:
+            raw.FPDF_ClosePage(page)
+
+    def numbers(self) -> Iterator[int]:
+        """Yield the page numbers in order."""
+        return iter(range(1, self.pages + 1))
+
+
+def _opening_error(name: str, password: str | None) -> InputError:
+    code = raw.FPDF_GetLastError()
+    if code == raw.FPDF_ERR_PASSWORD:
+        told = "the password does not open it" if password else "encrypted"
+        return EncryptedError(name, f"{told}; give its password with --password-stdin or PLANPARSE_PASSWORD")
+    return InputError(name, REASONS.get(code, "not a PDF, or a damaged or truncated one"))

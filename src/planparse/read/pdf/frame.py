@@ -1,0 +1,47 @@
+"""From the PDF's coordinates (origin at the bottom, before ``/Rotate``) to the page's as it is read."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from typing import Any, Self
+
+from pypdfium2 import raw
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The matrix ``(a, b, c, d, e, f)`` that takes a PDF point to the page as it is read, and that page's size."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+    width: float
+    height: float
+
+    @classmethod
+    def of(cls, page: Any) -> Self:  # noqa: ANN401 - an opaque pdfium handle
+        """Return the frame of a loaded page, from its box and its ``/Rotate``."""
+        box = raw.FS_RECTF()
+        raw.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
+        left, right, bottom, top = box.left, box.right, min(box.bottom, box.top), max(box.bottom, box.top)
+        turn = raw.FPDFPage_GetRotation(page) % 4
+        if turn == 1:
+            return cls(0, 1, 1, 0, -bottom, -left, top - bottom, right - left)
+        if turn == 2:  # noqa: PLR2004 - quarter turns
+            return cls(-1, 0, 0, 1, right, -bottom, right - left, top - bottom)
+        if turn == 3:  # noqa: PLR2004 - quarter turns
+            return cls(0, -1, -1, 0, top, right, top - bottom, right - left)
+        return cls(1, 0, 0, -1, -left, top, right - left, top - bottom)
+
+    @property
+    def upright(self) -> bool:
+        """Whether the page is not turned, so that only y changes."""
+        return self.a == 1
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return a PDF point as a point of the page as it is read."""
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f

@@ -1,0 +1,78 @@
+"""Text from a document, to be shown as it is: never markup, never a control sequence of the terminal."""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len
+from rich.text import Text
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_ONSET = "(?:[กขคตปผพ][รลว]|ห[ก-ฮ]|[ก-ฮ])"
+_SYLLABLE = f"(?:[เ-ไ]{_ONSET}|{_ONSET}(?=[ะ-ฺ็-๋ํ]))"
+# A line may begin where a syllable visibly does: with a leading vowel, or with a consonant that bears one. A bare
+# consonant mostly closes the syllable before it, so it stays there: การ|พัฒ|นา, not กา|รพั|ฒนา.
+_PIECE = re.compile(rf"\s|{_SYLLABLE}(?:(?!{_SYLLABLE})[ก-๛])*|(?:(?!{_SYLLABLE})[ก-๛])+|[^\sก-๛]+")
+_LATE = 2 / 3
+
+
+def printable(text: str) -> str:
+    r"""Return one line without control characters, direction marks and lone surrogates.
+
+    >>> printable("a\\nb\\x1b[31mc")
+    'a b�[31mc'
+    """
+    return _UNPRINTABLE.sub("\ufffd", " ".join(text.split()))
+
+
+def literal(text: str, style: str = "") -> Text:
+    """Return document text for Rich, taken literally."""
+    return Text(printable(text), style=style)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Return the text in lines of at most ``width`` cells, cut at spaces and between Thai syllables as far as they can be told.
+
+    A line ends at a space where there is one in its last third.
+    """
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(printable(text), width):
+        if cell_len(line + piece) > width:
+            kept, line = _cut(line, piece, width)
+            lines.append(kept)
+        else:
+            line += piece
+        line = line.lstrip(" ")
+    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def shorten(text: str, width: int) -> str:
+    """Return the text, or as much of it as fits into ``width`` cells with an ellipsis.
+
+    >>> shorten("โครงการน้ำสะอาด", 9)
+    'โครงการ…'
+    """
+    text = printable(text)
+    if cell_len(text) <= width:
+        return text
+    kept = ""
+    for piece in _pieces(text, max(width - 1, 1)):
+        if cell_len(kept + piece) > width - 1:
+            break
+        kept += piece
+    return kept.rstrip() + "…"
+
+
+def _pieces(text: str, width: int) -> list[str]:
+    """Return the pieces that no line is cut in; one that is wider than a line falls into characters."""
+    found: list[str] = _PIECE.findall(text)
+    return [part for piece in found for part in ([piece] if cell_len(piece) <= width else piece)]
+
+
+def _cut(line: str, piece: str, width: int) -> tuple[str, str]:
+    """Return the line that is full, and the beginning of the next."""
+    space = line.rfind(" ")
+    if piece != " " and space >= 0 and cell_len(line[:space]) >= width * _LATE:
+        return line[:space], line[space + 1 :] + piece
+    return line.rstrip(), piece

@@ -1,0 +1,33 @@
+"""Plans as JSON, and the JSON Schema of a plan."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from planparse.plan import Plan
+
+SCHEMA_ID = "urn:planparse:plan:1"
+_SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def plan_json(plan: Plan, *, indent: int | None = None) -> str:
+    """Return a plan as one JSON object that ends with a newline: on one line, or indented.
+
+    A half of a surrogate pair, which a broken character map can give and UTF-8 cannot hold, becomes U+FFFD.
+    """
+    return _dumped(plan.model_dump(), indent)
+
+
+def schema_json() -> str:
+    """Return the JSON Schema that every plan of ``plan_json`` validates against."""
+    schema = Plan.model_json_schema(mode="serialization")
+    return _dumped({"$schema": _SCHEMA_DIALECT, "$id": SCHEMA_ID, **schema}, indent=2)
+
+
+def _dumped(value: dict[str, Any], indent: int | None) -> str:
+    separators = (",", ":") if indent is None else None
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
+    return _SURROGATE.sub("\ufffd", text) + "\n"

@@ -1,0 +1,67 @@
+"""Where things stand in a plan: reading order, the table that a row belongs to, rows that only name a group."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+from math import inf
+
+from planparse.plan import Plan, Project, TableHeader, Where
+
+Position = tuple[int, float]
+
+
+def position(where: Where, unknown: float = 0.0) -> Position:
+    """Return a key for reading order: the page, then the line or the top edge, or ``unknown`` where neither is given."""
+    if where.line is not None:
+        return where.page, where.line
+    return where.page, where.bbox[1] if where.bbox is not None else unknown
+
+
+def is_vague(where: Where) -> bool:
+    """Whether no more than the page is known."""
+    return where.line is None and where.bbox is None
+
+
+def rows_before(projects: Sequence[Project], places: Sequence[Where]) -> list[int]:
+    """Return how many of the projects stand before each place; a place known by its page only counts as its end."""
+    # The greatest position so far, because bisect needs an order and a plan made by hand may have none.
+    reached = list(accumulate((position(project.where) for project in projects), max))
+    return [bisect_left(reached, position(place, inf)) for place in places]
+
+
+def table_of(plan: Plan, project: Project) -> TableHeader | None:
+    """Return the header of the table that a row stands in: the last one before it, else the first."""
+    here = position(project.where, inf)
+    before = [table for table in plan.tables if position(table.where) <= here]
+    return max(before, key=lambda table: position(table.where), default=plan.tables[0] if plan.tables else None)
+
+
+def has_timeline(table: TableHeader) -> bool:
+    """Whether the table has months, or one column that says the time in words."""
+    return bool(table.months) or any(column.field == "timeline" for column in table.columns)
+
+
+def has_marks(project: Project) -> bool:
+    """Whether anything stands in the row's timeline, or in those of its activities."""
+    timelines = [project.timeline, *(activity.timeline for activity in project.activities)]
+    return any(timeline.marks or timeline.spans for timeline in timelines)
+
+
+def is_group(project: Project) -> bool:
+    """Whether the row only names a group of rows: a name, at least one empty cell, and no other cell that says anything."""
+    cells = (project.number, project.details, project.place, project.unit)
+    empty = "" in cells or project.budget.status == "missing"
+    silent = not any(cells) and project.budget.status in ("missing", "absent") and not any(project.extra.values())
+    return bool(project.name) and empty and silent and not has_marks(project)
+
+
+def plan_rows(plan: Plan) -> list[Project]:
+    """Return the rows that the rules on cells look at: all but those that only name a group."""
+    return [project for project in plan.projects if not is_group(project)]
+
+
+def lost_pages(plan: Plan) -> list[int]:
+    """Return the pages that could not be read: rows may have stood there."""
+    return sorted({fault.where.page for fault in plan.faults if fault.rule == "page-without-text"})

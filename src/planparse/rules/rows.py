@@ -1,0 +1,48 @@
+"""Rules about a row's cells: those that are empty, and rows that say the same again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planparse.plan import Plan, Project
+from planparse.rules.order import plan_rows
+from planparse.rules.rule import Check, Problem, on, row_name
+
+
+def cell_missing(field: str) -> Check:
+    """Return the rule that finds rows whose cell of this field is there and empty."""
+
+    def check(plan: Plan) -> Iterator[Problem]:
+        for project in plan_rows(plan):
+            value: str | None = getattr(project, field)
+            if value is not None and not value.strip():
+                yield on(project)
+
+    return check
+
+
+number_missing = cell_missing("number")
+name_missing = cell_missing("name")
+details_missing = cell_missing("details")
+place_missing = cell_missing("place")
+unit_missing = cell_missing("unit")
+
+
+def project_duplicate(plan: Plan) -> Iterator[Problem]:
+    """Find rows with the name, details, place and budget of an earlier one, white space aside."""
+    first: dict[tuple[str, ...], Project] = {}
+    for project in plan_rows(plan):
+        key = content(project)
+        # Of a name alone nothing can be told: steps of different projects are often called the same.
+        if not key[0] or not any(key[1:]):
+            continue
+        earlier = first.setdefault(key, project)
+        if earlier is not project:
+            yield on(project, name=project.name or "", first=row_name(earlier))
+
+
+def content(project: Project) -> tuple[str, ...]:
+    """Return what makes two rows the same: name, details, place, budget; ``""`` for what is not there."""
+    budget = "" if project.budget.baht is None else f"{project.budget.baht:.2f}"
+    texts = (project.name, project.details, project.place)
+    return (*("".join((text or "").split()) for text in texts), budget)

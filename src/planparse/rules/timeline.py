@@ -1,0 +1,118 @@
+"""Rules about a row's timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from planparse.plan import Mark, Plan, Project, Span, Timeline
+from planparse.rules.header import FIRST, YEAR
+from planparse.rules.labels import SHORT, reversed_words
+from planparse.rules.order import has_marks, has_timeline, plan_rows, table_of
+from planparse.rules.rule import Problem, on
+
+
+def timeline_empty(plan: Plan) -> Iterator[Problem]:
+    """Find rows without a mark and without words in a table that has a timeline."""
+    outside = {(f.project, f.where.page) for f in plan.faults if f.rule == "mark-outside-months"}
+    for project in plan_rows(plan):
+        table = table_of(plan, project)
+        # A row whose marks all stand outside the months is not empty: that is said already.
+        known = project.number is not None and (project.number, project.where.page) in outside
+        if table is not None and has_timeline(table) and not has_marks(project) and not known:
+            yield on(project)
+
+
+def mark_unknown(plan: Plan) -> Iterator[Problem]:
+    """Find marks that no kind is known for, each once in a row."""
+    for project in plan.projects:
+        unknown = [mark for timeline in all_timelines(project) for mark in timeline.marks if mark.kind == "unknown"]
+        for month, text in dict.fromkeys((mark.month, mark.text) for mark in unknown):
+            yield on(project, mark=text, month=month_name(month))
+
+
+def arrow_without_start(plan: Plan) -> Iterator[Problem]:
+    """Find arrows and dashes that no bullet stands before."""
+    for project in plan.projects:
+        for marks in ordered_marks(project):
+            arrow, bullet = headless(marks)
+            if arrow is not None and bullet is None:
+                yield on(project, mark=arrow.text, month=month_name(arrow.month))
+                break
+
+
+def span_reversed(plan: Plan) -> Iterator[Problem]:
+    """Find rows whose time ends before it begins: spans, words, an arrow that stands before its bullet."""
+    for project in plan.projects:
+        turned = next(reversed_times(project), None)
+        if turned is not None:
+            yield on(project, span=turned)
+
+
+def reversed_times(project: Project) -> Iterator[str]:
+    """Yield what is the wrong way round in a row, the clearest first."""
+    timelines = all_timelines(project)
+    for timeline in timelines:
+        yield from (found for mark in timeline.marks if mark.kind == "text" and (found := reversed_words(mark.text)))
+    for timeline in timelines:
+        yield from (spell_span(span) for span in timeline.spans if is_reversed(span))
+    for marks in ordered_marks(project):
+        arrow, bullet = headless(marks)
+        if arrow is not None and bullet is not None:
+            yield f"{arrow.text} {month_name(arrow.month)}, {bullet.text} {month_name(bullet.month)}"
+
+
+def all_timelines(project: Project) -> list[Timeline]:
+    """Return the row's timeline and those of its activities."""
+    return [project.timeline, *(activity.timeline for activity in project.activities)]
+
+
+def ordered_marks(project: Project) -> list[list[Mark]]:
+    """Return the marks to be read together, by month: the row's, or each activity's where the row has none of its own."""
+    timelines = [project.timeline] if project.timeline.marks else all_timelines(project)
+    return [sorted(timeline.marks, key=lambda mark: (mark.month[:-2], fiscal(mark.month))) for timeline in timelines]
+
+
+def headless(marks: Sequence[Mark]) -> tuple[Mark | None, Mark | None]:
+    """Return the first arrow or dash without a start, and the bullet that it belongs to where it only stands before it.
+
+    Any other mark may be a start: an unknown one is said to be unknown, and that is enough.
+    """
+    starts = next((place for place, mark in enumerate(marks) if not is_head(mark)), len(marks))
+    heads, rest = marks[:starts], marks[starts:]
+    arrow = next((mark for mark in heads if mark.text), None)
+    if arrow is None:
+        return None, None
+    # A bullet that has its own arrow after it does not belong to the one before.
+    alone = rest and rest[0].kind == "bullet" and not (len(rest) > 1 and is_head(rest[1]))
+    return arrow, rest[0] if alone and rest[0].month != arrow.month else None
+
+
+def is_head(mark: Mark) -> bool:
+    """Whether the mark ends a span that a bullet began: a dash, or an arrow of the text; a drawn arrow has its own start."""
+    return mark.kind == "dash" or (mark.kind == "arrow" and mark.text != "")
+
+
+def is_reversed(span: Span) -> bool:
+    """Whether the span ends before it begins; without years it may go over the new year."""
+    return not span.start.startswith("--") and not span.end.startswith("--") and span.end < span.start
+
+
+def spell_span(span: Span) -> str:
+    """Return a span as a person reads it."""
+    return f"{month_name(span.start)} – {month_name(span.end)}"
+
+
+def fiscal(month: str) -> int:
+    """Return the place of a month in the fiscal year where no year is given, else in its year."""
+    number = int(month[-2:])
+    return (number - FIRST) % YEAR if month.startswith("--") else number
+
+
+def month_name(month: str) -> str:
+    """Return ``2012-01`` as Thai plans write it.
+
+    >>> month_name("2012-01"), month_name("--10")
+    ('ม.ค. 2555', 'ต.ค.')
+    """
+    name = SHORT[int(month[-2:]) - 1]
+    return name if month.startswith("--") else f"{name} {int(month[:4]) + 543}"

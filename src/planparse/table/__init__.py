@@ -1,0 +1,15 @@
+"""Pages → blocks: lines of running text and tables of cells, in reading order."""
+
+from __future__ import annotations
+
+from planparse.page import DrawnPage, Page
+from planparse.table.cells import Block, Cell, Drawn, Line, PageBlocks, Table
+from planparse.table.ruled import drawn_blocks
+from planparse.table.tabbed import typed_blocks
+
+__all__ = ["Block", "Cell", "Drawn", "Line", "PageBlocks", "Table", "blocks"]
+
+
+def blocks(page: Page) -> PageBlocks:
+    """Return what stands on a page."""
+    return drawn_blocks(page) if isinstance(page, DrawnPage) else typed_blocks(page)

@@ -1,0 +1,79 @@
+"""What the table stage hands on: lines, cells, tables, and the marks that are drawn over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from planparse.page import Box
+
+DrawnKind = Literal["arrow", "line", "fill"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text. ``y`` is its place down the page: the baseline in points (PDF), the line's number (text).
+
+    ``number`` is the line's number in a text (from 1) and ``None`` for a PDF; ``box`` the other way round.
+    """
+
+    text: str
+    page: int
+    y: float
+    number: int | None = None
+    box: Box | None = None
+    repairs: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the grid: its upper left corner, how many rows and columns it covers, its lines."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawn mark: an arrow, a plain line, or a filled box."""
+
+    kind: DrawnKind
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells: ``xs`` and ``ys`` are the edges of its columns and rows (column numbers and lines for a text).
+
+    ``closed`` says whether the last row ends in a rule: where it does not, it may go on on the next page.
+    ``typed`` says that it was typed with tabs: each line is a row, and wrapped lines go on in the next.
+    """
+
+    page: int
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[Cell, ...]
+    drawn: tuple[Drawn, ...] = ()
+    closed: bool = True
+    typed: bool = False
+
+    @property
+    def y(self) -> float:
+        """Where the table starts down the page."""
+        return self.ys[0]
+
+
+Block = Line | Table
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlocks:
+    """A page's blocks in reading order; ``text`` says whether there is any text at all, ``pictures`` how many pictures."""
+
+    number: int
+    blocks: tuple[Block, ...]
+    text: bool
+    pictures: int = 0

@@ -1,0 +1,164 @@
+"""Rules → grids: which rules belong together, the edges that they make, and the cells between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from planparse.page import Rule
+
+JOIN = 3.0  # points between two pieces of one rule, or a rule's end and the rule it meets
+SAME = 1.6  # points between the positions of one edge
+COVER = 1.0  # points that a rule may fall short of a cell's middle
+FREE = 1.6  # points: a line's end this near a vertical rule is tied to it
+OPEN = 4.0  # points by which vertical rules outreach the last horizontal one of an open table
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Edges of columns and rows in points, the merged cells as ``(row, column, rows, columns)``, and whether it is closed."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[tuple[int, int, int, int], ...]
+    closed: bool
+
+
+def merged(rules: Iterable[Rule]) -> list[Rule]:
+    """Return the rules with the pieces of each straight line put together."""
+    done: list[Rule] = []
+    level: list[Rule] = []  # the lines at about the same position that may still grow
+    for rule in sorted(rules, key=lambda rule: (rule.horizontal, rule.at, rule.start)):
+        level = [other for other in level if other.horizontal == rule.horizontal and rule.at - other.at < SAME]
+        for other in level:
+            if rule.start <= other.end + JOIN and other.start <= rule.end + JOIN:
+                grown = Rule(rule.horizontal, other.at, min(rule.start, other.start), max(rule.end, other.end))
+                level.remove(other)
+                done.remove(other)
+                level.append(grown)
+                done.append(grown)
+                break
+        else:
+            level.append(rule)
+            done.append(rule)
+    return done
+
+
+def components(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Return the rules in groups that touch each other, the highest on the page first."""
+    across = [rule for rule in rules if rule.horizontal]
+    down = [rule for rule in rules if not rule.horizontal]
+    parent = list(range(len(across) + len(down)))
+
+    def root(item: int) -> int:
+        while parent[item] != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    for i, line in enumerate(across):
+        for j, post in enumerate(down, len(across)):
+            if _cross(line, post):
+                parent[root(i)] = root(j)
+    groups: dict[int, list[Rule]] = {}
+    for index, rule in enumerate([*across, *down]):
+        groups.setdefault(root(index), []).append(rule)
+    return sorted(groups.values(), key=lambda group: min(rule.at if rule.horizontal else rule.start for rule in group))
+
+
+def _cross(line: Rule, post: Rule) -> bool:
+    return line.start - JOIN <= post.at <= line.end + JOIN and post.start - JOIN <= line.at <= post.end + JOIN
+
+
+def free_lines(group: Sequence[Rule]) -> list[Rule]:
+    """Return the horizontal lines of a group that make no row: those that begin inside the table and end between columns."""
+    posts = [rule for rule in group if not rule.horizontal]
+    if not posts:
+        return []
+    left = min(rule.start for rule in group if rule.horizontal) if any(r.horizontal for r in group) else 0.0
+    left = min(left, min(post.at for post in posts))
+    return [line for line in group if line.horizontal and line.start > left + JOIN and not _tied(line, posts)]
+
+
+def _tied(line: Rule, posts: Sequence[Rule]) -> bool:
+    near = [post.at for post in posts if post.start - JOIN <= line.at <= post.end + JOIN]
+    return all(any(abs(end - at) < FREE for at in near) for end in (line.start, line.end))
+
+
+def grid(group: Sequence[Rule]) -> Grid | None:
+    """Return the grid that a group of rules makes, or ``None`` if it makes no more than a box."""
+    across = [rule for rule in group if rule.horizontal]
+    down = [rule for rule in group if not rule.horizontal]
+    if len(across) < 2 or len(down) < 2:
+        return None
+    xs = _edges([rule.at for rule in down], [end for rule in across for end in (rule.start, rule.end)], 10.0)
+    lines = _edges([rule.at for rule in across], [], 0.0)
+    ys = _edges([rule.at for rule in across], [end for rule in down for end in (rule.start, rule.end)], OPEN)
+    if len(xs) < 3 or len(ys) < 3:
+        return None
+    return Grid(tuple(xs), tuple(ys), tuple(_cells(xs, ys, across, down)), ys[-1] <= lines[-1] + SAME)
+
+
+def _edges(positions: Iterable[float], ends: Iterable[float], reach: float) -> list[float]:
+    """Return the positions with those that are one edge put together, and an outer edge where ends go beyond by ``reach``."""
+    done: list[float] = []
+    for position in sorted(positions):
+        if not done or position - done[-1] > SAME:
+            done.append(position)
+    outer = sorted(ends)
+    if outer and outer[0] < done[0] - reach:
+        done.insert(0, outer[0])
+    if outer and outer[-1] > done[-1] + reach:
+        done.append(outer[-1])
+    return done
+
+
+def _cells(xs: Sequence[float], ys: Sequence[float], across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[int, int, int, int]]:
+    """Return the merged cells: neighbouring squares of the grid with no rule between them."""
+    columns, rows = len(xs) - 1, len(ys) - 1
+    walls = _walls(xs, ys, down)
+    floors = _walls(ys, xs, across)
+    parent = list(range(columns * rows))
+
+    def root(item: int) -> int:
+        while parent[item] != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    for row in range(rows):
+        for column in range(columns):
+            here = row * columns + column
+            if column + 1 < columns and (column + 1, row) not in walls:
+                parent[root(here + 1)] = root(here)
+            if row + 1 < rows and (row + 1, column) not in floors:
+                parent[root(here + columns)] = root(here)
+    groups: dict[int, list[int]] = {}
+    for square in range(columns * rows):
+        groups.setdefault(root(square), []).append(square)
+    return sorted(_bounds(group, columns) for group in groups.values())
+
+
+def _bounds(squares: Sequence[int], columns: int) -> tuple[int, int, int, int]:
+    rows = [square // columns for square in squares]
+    across = [square % columns for square in squares]
+    return min(rows), min(across), max(rows) - min(rows) + 1, max(across) - min(across) + 1
+
+
+def _walls(edges: Sequence[float], others: Sequence[float], rules: Iterable[Rule]) -> set[tuple[int, int]]:
+    """Return ``(edge, square)`` for each square along each edge whose middle a rule covers."""
+    middles = [(low + high) / 2 for low, high in zip(others, others[1:], strict=False)]
+    found: set[tuple[int, int]] = set()
+    for rule in rules:
+        edge = _nearest(edges, rule.at)
+        for square in range(bisect_left(middles, rule.start - COVER), bisect_right(middles, rule.end + COVER)):
+            found.add((edge, square))
+    return found
+
+
+def _nearest(edges: Sequence[float], at: float) -> int:
+    index = bisect_left(edges, at)
+    if index and (index == len(edges) or at - edges[index - 1] < edges[index] - at):
+        return index - 1
+    return index

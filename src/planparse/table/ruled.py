@@ -1,0 +1,82 @@
+"""Drawn pages → blocks: tables from their rules, glyphs into cells by position, the rest as lines."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from planparse.glyphs import Cluster, GlyphLine, clusters, lines
+from planparse.page import Box, DrawnPage
+from planparse.table.cells import Block, Cell, Drawn, Line, PageBlocks, Table
+from planparse.table.grid import Grid, components, free_lines, grid, merged
+from planparse.table.shapes import arrows, fills
+
+X_HEIGHT = 0.25  # em over the baseline: where a letter is put into a row
+
+
+def drawn_blocks(page: DrawnPage) -> PageBlocks:
+    """Return the lines and tables of a PDF's page in reading order."""
+    found, rest = arrows(page.rules, page.shapes)
+    marks = [*found, *fills(page.shapes)]
+    letters = clusters(page.glyphs)
+    tables: list[Table] = []
+    for group in components(merged(rest)):
+        free = free_lines(group)
+        made = grid([rule for rule in group if rule not in free])
+        if made is None:
+            continue
+        drawn = [*marks, *(Drawn("line", Box(line.start, line.at, line.end, line.at)) for line in free)]
+        table, letters = _table(made, letters, drawn, page.number)
+        tables.append(table)
+    prose = [_line(line, page.number) for line in lines(letters)]
+    blocks: list[Block] = sorted([*prose, *tables], key=lambda block: block.y)
+    return PageBlocks(page.number, tuple(blocks), bool(page.glyphs), page.pictures)
+
+
+def _line(line: GlyphLine, page: int) -> Line:
+    return Line(line.text, page, line.y, None, line.box, line.repairs)
+
+
+def _table(made: Grid, letters: Sequence[Cluster], drawn: Iterable[Drawn], page: int) -> tuple[Table, list[Cluster]]:
+    """Return the table with its text and marks, and the letters that do not stand in it."""
+    inside, outside = _by_square(made, letters)
+    cells = [
+        Cell(row, column, rows, columns, tuple(_line(line, page) for line in lines(_of(inside, row, column, rows, columns))))
+        for row, column, rows, columns in made.cells
+    ]
+    own = tuple(mark for mark in drawn if _is_over(made, mark.box))
+    return Table(page, made.xs, made.ys, tuple(cells), own, made.closed), outside
+
+
+Squares = dict[tuple[int, int], list[Cluster]]
+
+
+def _by_square(made: Grid, letters: Iterable[Cluster]) -> tuple[Squares, list[Cluster]]:
+    inside: Squares = defaultdict(list)
+    outside: list[Cluster] = []
+    columns, rows = len(made.xs) - 1, len(made.ys) - 1
+    for letter in letters:
+        column = bisect_right(made.xs, (letter.x0 + letter.x1) / 2) - 1
+        row = bisect_right(made.ys, letter.y - X_HEIGHT * letter.em) - 1
+        if 0 <= column < columns and 0 <= row < rows:
+            inside[row, column].append(letter)
+        else:
+            outside.append(letter)
+    return inside, outside
+
+
+def _of(inside: Squares, row: int, column: int, rows: int, columns: int) -> list[Cluster]:
+    if rows == columns == 1:
+        return inside.get((row, column), [])
+    return [
+        letter
+        for r in range(row, row + rows)
+        for c in range(column, column + columns)
+        for letter in inside.get((r, c), ())
+    ]
+
+
+def _is_over(made: Grid, box: Box) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    return made.xs[0] < x < made.xs[-1] and made.ys[0] < y < made.ys[-1]

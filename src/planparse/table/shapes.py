@@ -1,0 +1,99 @@
+"""Tells the marks that are drawn over a table (arrows, fills) from the rules that make it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from planparse.page import Box, Rule, Shape
+from planparse.table.cells import Drawn
+
+HEAD = 16.0  # points: no arrow head is larger
+HEAD_LEAST = 1.5  # points: smaller is a dot
+TOUCH = 2.5  # points between an arrow's shaft and its head
+OFF_AXIS = 2.0  # points between the shaft's middle and the head's
+BLOCK_ARROW = (2.0, 24.0)  # points of height of an arrow that is one outline
+LEAST_FILL = 3.0  # points: a thinner filled box is a rule
+
+
+def arrows(rules: Iterable[Rule], shapes: Sequence[Shape]) -> tuple[list[Drawn], list[Rule]]:
+    """Return the arrows, and the rules that are no shaft of one."""
+    heads = [shape.box for shape in shapes if is_head(shape)]
+    used: set[Box] = set()
+    found: list[Drawn] = []
+    rest: list[Rule] = []
+    for rule in rules:
+        own = [head for head in heads if _meets(rule, head)] if rule.horizontal else []
+        if not own:
+            rest.append(rule)
+            continue
+        used.update(own)
+        box = Box(rule.start, rule.at, rule.end, rule.at)
+        for head in own:
+            box = box.union(head)
+        found.append(Drawn("arrow", box))
+    found.extend(Drawn("arrow", shape.box) for shape in shapes if is_block_arrow(shape))
+    return _joined(found), rest
+
+
+def fills(shapes: Iterable[Shape]) -> list[Drawn]:
+    """Return the filled boxes."""
+    return [Drawn("fill", shape.box) for shape in shapes if shape.fill is not None and _is_filled_box(shape)]
+
+
+def is_head(shape: Shape) -> bool:
+    """Whether a shape is as small and as pointed as an arrow's head."""
+    width, height = shape.box.x1 - shape.box.x0, shape.box.bottom - shape.box.top
+    return HEAD_LEAST < width < HEAD and HEAD_LEAST < height < HEAD and len(set(shape.points)) >= 3 and not _is_box(shape)
+
+
+def is_block_arrow(shape: Shape) -> bool:
+    """Whether a shape is a whole arrow in one outline: longer than high, pointed, and filled or stroked."""
+    width, height = shape.box.x1 - shape.box.x0, shape.box.bottom - shape.box.top
+    low, high = BLOCK_ARROW
+    return low < height < high and width > height and len(set(shape.points)) >= 6 and _is_pointed(shape)
+
+
+def _is_pointed(shape: Shape) -> bool:
+    """Whether an end of the outline is a single point at half its height: where a box has two corners, an arrow has its tip."""
+    box = shape.box
+    middle = (box.top + box.bottom) / 2
+    reach = (box.bottom - box.top) / 4
+    for edge in (box.x0, box.x1):
+        at_edge = [y for x, y in set(shape.points) if abs(x - edge) < reach / 2]
+        if at_edge and all(abs(y - middle) < reach for y in at_edge):
+            return True
+    return False
+
+
+def _meets(rule: Rule, head: Box) -> bool:
+    if abs((head.top + head.bottom) / 2 - rule.at) > OFF_AXIS:
+        return False
+    return any(head.x0 - TOUCH <= end <= head.x1 + TOUCH for end in (rule.start, rule.end))
+
+
+def _joined(found: Sequence[Drawn]) -> list[Drawn]:
+    """Put arrows together that share a head or lie on each other: the pieces of one."""
+    done: list[Drawn] = []
+    for arrow in sorted(found, key=lambda drawn: (round(drawn.box.bottom + drawn.box.top), drawn.box.x0)):
+        if done and _overlap(done[-1].box, arrow.box):
+            done[-1] = Drawn("arrow", done[-1].box.union(arrow.box))
+        else:
+            done.append(arrow)
+    return done
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    level = abs((a.top + a.bottom) - (b.top + b.bottom)) / 2 < OFF_AXIS
+    return level and b.x0 < a.x1 - TOUCH and a.x0 < b.x1 - TOUCH
+
+
+def _is_filled_box(shape: Shape) -> bool:
+    box = shape.box
+    return _is_box(shape) and box.x1 - box.x0 > LEAST_FILL and box.bottom - box.top > LEAST_FILL
+
+
+def _is_box(shape: Shape) -> bool:
+    box = shape.box
+    corners = {(abs(x - box.x0) < abs(x - box.x1), abs(y - box.top) < abs(y - box.bottom)) for x, y in shape.points}
+    off = [min(abs(x - box.x0), abs(x - box.x1)) + min(abs(y - box.top), abs(y - box.bottom)) for x, y in shape.points]
+    return len(corners) == 4 and max(off) < 1

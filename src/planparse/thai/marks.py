@@ -1,0 +1,93 @@
+"""Vowels and tones that are stored in another way than Thai is written."""
+
+from __future__ import annotations
+
+import re
+
+from planparse.thai.words import is_word_part
+
+_TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
+# Microsoft's and Apple's shifted glyphs of Thai fonts (HarfBuzz's Thai shaper has the same table)
+_PRIVATE = str.maketrans(
+    dict(
+        zip(
+            map(chr, range(0xF700, 0xF71B)),
+            "\u0e10\u0e34\u0e35\u0e36\u0e37" + _TONES + _TONES + "\u0e0d\u0e31\u0e4d\u0e47" + _TONES + "\u0e38\u0e39\u0e3a",
+            strict=True,
+        )
+    )
+)
+_TONE_FIRST = re.compile("([\u0e48-\u0e4c]+)([\u0e31\u0e34-\u0e39\u0e47])")
+_DOUBLED = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
+_SPLIT_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_TONE_FIRST_AM = re.compile("([\u0e48-\u0e4b])\u0e4d\u0e32")
+_GAPING_AM = re.compile("([\u0e01-\u0e2e][\u0e48-\u0e4b]?) ([\u0e32\u0e33])")
+
+
+def private_use(text: str) -> str:
+    """Return the text with the private-use glyphs of Thai fonts as the letters they draw. Source: HarfBuzz's Thai shaper.
+
+    >>> private_use("หน\\uf70aวย")
+    'หน่วย'
+    """
+    return text.translate(_PRIVATE) if any("\uf700" <= letter <= "\uf71a" for letter in text) else text
+
+
+def mark_order(text: str) -> str:
+    """Return the text with each tone behind the vowel that it stands on. Source: doPDF, reportlab without shaping.
+
+    >>> mark_order("ท่ี")
+    'ที่'
+    """
+    return _TONE_FIRST.sub(r"\2\1", text)
+
+
+def doubled_marks(text: str) -> str:
+    """Return the text with marks that were drawn twice once: no Thai word has the same mark twice on a letter.
+
+    >>> doubled_marks("ที่่")
+    'ที่'
+    """
+    return _DOUBLED.sub(r"\1", text)
+
+
+def sara_am(text: str) -> str:
+    """Return the text with SARA AM put together from NIKHAHIT and SARA AA. Source: doPDF, Print To PDF.
+
+    >>> sara_am("นํ้า ดําเนินการ")
+    'น้ำ ดำเนินการ'
+    """
+    if "\u0e4d" not in text:
+        return text
+    return _SPLIT_AM.sub("\\1\u0e33", _TONE_FIRST_AM.sub("\\1\u0e33", text))
+
+
+def sara_ae(text: str) -> str:
+    """Return the text with two SARA E as the one SARA AE that they draw: no Thai word has SARA E twice in a row.
+
+    >>> sara_ae("เเผน")
+    'แผน'
+    """
+    return text.replace("\u0e40\u0e40", "\u0e41")
+
+
+def split_sara_am(text: str) -> str:
+    """Return the text with a SARA AM closed that was torn into a space and SARA AA. Source: text layers of Word 2013.
+
+    No Thai word starts with SARA AA. Where SARA AM makes a word of what stands around and SARA AA does not, or neither
+    does, it is SARA AM; where only SARA AA does, the space was the error.
+
+    >>> split_sara_am("จัดท าแผนการด าเนินงาน")
+    'จัดทำแผนการดำเนินงาน'
+    >>> split_sara_am("โครงก าร")
+    'โครงการ'
+    """
+    return _GAPING_AM.sub(lambda match: match[1] + _am_or_aa(text, match), text)
+
+
+def _am_or_aa(text: str, match: re.Match[str]) -> str:
+    if match[2] == "\u0e33":
+        return "\u0e33"
+    before, after = text[: match.start()] + match[1], text[match.end() :]
+    as_am = is_word_part(before, "\u0e33", after)
+    return "\u0e32" if not as_am and is_word_part(before, "\u0e32", after) else "\u0e33"

@@ -1,0 +1,90 @@
+"""Months as plans print them: labels over columns, and words in cells."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from planparse.thai.numbers import arabic
+
+FISCAL_ORDER = (10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9)
+SHORT = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
+FULL = (
+    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
+    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
+)  # fmt: skip
+_NAMES = {name.replace(".", ""): number for names in (SHORT, FULL) for number, name in enumerate(names, 1)}
+_NAMES |= {full[:-3]: number for number, full in enumerate(FULL, 1) if full.endswith("คม")}
+_LABEL = re.compile(r"[\s.·,:]+")
+_YEAR = re.compile(r"(?<!\d)(25\d\d|\d\d)(?!\d)")
+_PATTERN = "|".join(
+    re.escape(full) + "|" + r"\s*\.?\s*".join(map(re.escape, short.replace(".", ""))) + r"\s*\.?"
+    for full, short in sorted(zip(FULL, SHORT, strict=True), key=lambda pair: -len(pair[1]))
+)
+_NAMED = re.compile(rf"({_PATTERN})\s*(?:พ\.?ศ\.?\s*)?(25\d\d|\d\d)?(?!\d)")
+_RANGE = re.compile(r"\s*(?:-|–|—|ถึง|จนถึง|→|~)\s*\Z")
+_WHOLE_YEAR = re.compile(r"ตลอด(?:ทั้ง)?ปี|ทั้งปี|ทุกเดือน|ต\.?ค\.?\s*-\s*ก\.?ย\.?\s*\Z")
+_QUARTER = re.compile(r"ไตรมาส(?:ที่)?\s*(\d)(?:\s*(?:-|–|ถึง)\s*(?:ไตรมาส(?:ที่)?\s*)?(\d))?")
+
+
+class NamedSpan(NamedTuple):
+    """Months that words name: calendar months from 1, and their years (Buddhist era) where they are named."""
+
+    start: int
+    end: int
+    start_year: int | None = None
+    end_year: int | None = None
+
+
+def month_of(label: str) -> int | None:
+    """Return the calendar month (from 1) that a label names, or ``None``.
+
+    >>> month_of("ต.ค.66"), month_of("ต.ค"), month_of("ตุลาคม"), month_of("รวม")
+    (10, 10, 10, None)
+    """
+    tight = _LABEL.sub("", arabic(label))
+    return _NAMES.get(tight.rstrip("0123456789"))
+
+
+def year_of(label: str) -> int | None:
+    """Return the year (Buddhist era) in a month's label: ``ต.ค.66`` is of 2566."""
+    match = _YEAR.search(arabic(label))
+    return full_year(match[1]) if match else None
+
+
+def full_year(digits: str) -> int:
+    """Return a year of two or four digits in full (Buddhist era)."""
+    return int(digits) if len(digits) == 4 else 2500 + int(digits)
+
+
+def named_spans(text: str) -> list[NamedSpan]:
+    """Return the months that words name: ``ต.ค. 66 - ก.ย. 67``, ``ตลอดปี``, ``ไตรมาส 2``, ``ม.ค., มี.ค.``."""
+    text = arabic(text)
+    if _WHOLE_YEAR.search(text) and not _QUARTER.search(text) and not _NAMED.search(text):
+        return [NamedSpan(10, 9)]
+    spans = [_quarters(match) for match in _QUARTER.finditer(text)]
+    names = list(_NAMED.finditer(text))
+    index = 0
+    while index < len(names):
+        first = last = names[index]
+        if index + 1 < len(names) and _RANGE.match(text, first.end(), names[index + 1].start()):
+            index += 1
+            last = names[index]
+        spans.append(_span(first, last))
+        index += 1
+    return [span for span in spans if span is not None]
+
+
+def _quarters(match: re.Match[str]) -> NamedSpan | None:
+    first, last = int(match[1]), int(match[2] or match[1])
+    if not 1 <= first <= last <= 4:
+        return None
+    return NamedSpan(FISCAL_ORDER[first * 3 - 3], FISCAL_ORDER[last * 3 - 1])
+
+
+def _span(first: re.Match[str], last: re.Match[str]) -> NamedSpan | None:
+    start, end = month_of(first[1]), month_of(last[1])
+    if start is None or end is None:
+        return None
+    years = [full_year(match[2]) if match[2] else None for match in (first, last)]
+    return NamedSpan(start, end, years[0] or years[1] if start <= end else years[0], years[1])

@@ -1,0 +1,65 @@
+"""Thai digits and amounts in baht."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+LIMIT = 100_000_000_000  # baht: above it a unit word (ล้าน) over an amount in baht is likelier than the amount
+_AMOUNT = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?\Z|\d+(?:\.\d{1,2})?\Z")
+_WORDS = re.compile(r"\([^()0-9]*\)")  # the amount in words
+_UNITS = (("ล้านบาท", 1_000_000), ("ล้าน", 1_000_000), ("แสนบาท", 100_000), ("หมื่นบาท", 10_000), ("พันบาท", 1_000))
+_LEFT_OVER = re.compile(r"(?:บาทถ้วน|บาท|\.-|[-–—=\s])+")
+_NO_BUDGET = re.compile(r"ไม่\s*(?:ได้\s*)?(?:ใช้|มี)\s*งบ|ไม่ใช้จ่าย")
+_DASHES = re.compile(r"[-–—−]+\Z")
+
+
+def arabic(text: str) -> str:
+    """Return the text with Thai digits as Arabic ones."""
+    return text.translate(THAI_DIGITS)
+
+
+def says_none(text: str) -> bool:
+    """Whether a budget cell says that no money is used: in words, or with a lone dash."""
+    tight = "".join(text.split())
+    return bool(_NO_BUDGET.search(tight) or _DASHES.match(tight))
+
+
+def baht(text: str) -> int | float | None:
+    """Return the amount that a text states, in baht; ``None`` if it states none, more than one, or one that is not certain.
+
+    >>> baht("๑๐๒,๐00 บาท")
+    102000
+    >>> baht("115,500.-บาท (-หนึ่งแสนหนึ่งหมื่นห้าพันห้าร้อยบาทถ้วน-)")
+    115500
+    >>> baht("10 ล้านบาท")
+    10000000
+    >>> baht("1O,000") is None
+    True
+    """
+    text = _WORDS.sub(" ", arabic(text)).strip()
+    factor = 1
+    for word, value in _UNITS:
+        if word in text:
+            text, factor = text.replace(word, " "), value
+            break
+    bare = _LEFT_OVER.sub(" ", text).strip()
+    if not _AMOUNT.fullmatch(bare) or (factor == 1 and not _GROUPED.match(bare)):
+        return None
+    try:
+        amount = Decimal(bare.replace(",", "")) * factor
+    except InvalidOperation:
+        return None
+    return plain(amount) if factor == 1 or amount < LIMIT else None
+
+
+def plain(amount: Decimal) -> int | float:
+    """Return an amount as a whole number where it is whole."""
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+def total(amounts: list[int | float]) -> int | float:
+    """Return the exact sum of amounts in baht."""
+    return plain(sum((Decimal(str(amount)) for amount in amounts), Decimal(0)))
