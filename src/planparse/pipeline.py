@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -18,6 +19,9 @@ from planparse.form import assemble, read_blocks
 from planparse.plan import Fault, Plan, Source, Where
 from planparse.read import decode, is_pdf, typed_pages
 from planparse.table import PageBlocks, blocks
+
+if TYPE_CHECKING:
+    from planparse.read.pdf import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class ReadOptions:
     password: str | None = None
 
 
-def load(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> list[Plan]:  # noqa: B008 - frozen
+def load(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> list[Plan]:
     """Return the plans in ``data``: one of a PDF or a text, those of a plan JSON or JSON lines. ``name`` goes into messages.
 
     Raise :class:`InputError` for what cannot be read. A readable input without a plan's table gives a plan with the fault
@@ -46,7 +50,7 @@ def load(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> list[P
     return [_text(text, data, name, options)]
 
 
-def read(path: str | Path, options: ReadOptions = ReadOptions()) -> list[Plan]:  # noqa: B008 - frozen
+def read(path: str | Path, options: ReadOptions = ReadOptions()) -> list[Plan]:
     """Return the plans in a file; raise :class:`InputError` if it cannot be read."""
     path = Path(path)
     return load(read_bytes(path), path.name, options)
@@ -68,7 +72,9 @@ def require_table(plan: Plan) -> None:
     """Raise if a plan has no table: :class:`NoTextError` for a scan, else :class:`NoTableError`."""
     if plan.tables:
         return
-    if any(fault.rule == "page-without-text" for fault in plan.faults) and not any(fault.rule == "no-table" for fault in plan.faults):
+    if any(fault.rule == "page-without-text" for fault in plan.faults) and not any(
+        fault.rule == "no-table" for fault in plan.faults
+    ):
         raise NoTextError(plan.source.name, "no text in it, only pictures: a scan; read it with an OCR program first")
     raise NoTableError(plan.source.name, "no table of a plan in it")
 
@@ -84,7 +90,7 @@ def page_numbers(pages: str | None, count: int, name: str) -> list[int]:
     chosen: set[int] = set()
     for part in pages.split(","):
         first, dash, last = part.strip().partition("-")
-        if not (first.isascii() and first.isdigit() and (not last or last.isascii() and last.isdigit())):
+        if not (first.isascii() and first.isdigit() and (not last or (last.isascii() and last.isdigit()))):
             raise UsageError(f"--pages {pages}: not page numbers; write 3 or 3-7 or 1,4-6")
         start, stop = int(first), int(last) if last else (count if dash else int(first))
         if start < 1 or stop < start:
@@ -105,7 +111,7 @@ def _pdf(data: bytes, name: str, options: ReadOptions) -> Plan:
     return assemble(reading, source)
 
 
-def _pages(document: "Document", numbers: list[int]) -> Iterator[PageBlocks | Fault]:
+def _pages(document: Document, numbers: list[int]) -> Iterator[PageBlocks | Fault]:
     from planparse.read.pdf import PageError
 
     for number in numbers:

@@ -22,7 +22,6 @@ from planparse.plan import (
     Project,
     Source,
     TableHeader,
-    Timeline,
     Total,
     Where,
 )
@@ -199,6 +198,3 @@ def _header_where(layout: Layout) -> Where:
         return Where(page=table.page, line=int(table.ys[rows.start]))
     box = (table.xs[0], table.ys[rows.start], table.xs[-1], table.ys[rows.stop])
     return Where(page=table.page, bbox=(round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1)))
-
-
-__all__ = ["Timeline", "assemble"]

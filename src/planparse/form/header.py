@@ -49,11 +49,6 @@ class Header:
     missing: tuple[FieldName, ...] = ()
     repairs: tuple[tuple[Change, Line], ...] = field(default=())
 
-    @property
-    def month_of_column(self) -> dict[int, int]:
-        """The index in ``months`` of each month's column."""
-        return {month.column: index for index, month in enumerate(self.months)}
-
 
 def headers(table: Table) -> Iterator[Header]:
     """Yield the headers of a table from top to bottom: a drawn table has one at its head, an OCR'd page may repeat it anywhere."""
@@ -216,9 +211,7 @@ def _fiscal_year(
 def _joined_years(cells: Sequence[Cell], years: Sequence[int]) -> list[tuple[Change, Line]]:
     """Return what was put together from the pieces of a year's title that tabs had torn apart."""
     pieces = [cell for cell in cells if not _YEAR.search(arabic(cell_text(cell)))]
-    changes = [
-        (change, cell.lines[0]) for cell in cells for change in repair(cell_text(cell))[1] if cell not in pieces
-    ]
+    changes = [(change, cell.lines[0]) for cell in cells for change in repair(cell_text(cell))[1] if cell not in pieces]
     if pieces and years and len(pieces) < len(cells) + 1 and len(pieces) > 1:
         before = "\t".join(cell_text(cell) for cell in pieces)
         changes.insert(0, (Change("split-header", before, f"พ.ศ.{years[0]}"), pieces[0].lines[0]))

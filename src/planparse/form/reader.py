@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain
 
 from planparse.form.header import continues, headers
-from planparse.form.headings import FoundHeading, fiscal_year_of, goes_on_with_year, heading, is_title, organization
+from planparse.form.headings import FoundHeading, FoundTotal, fiscal_year_of, goes_on_with_year, heading, is_title, organization
 from planparse.form.rows import (
     Band,
     Draft,
@@ -95,7 +94,9 @@ class _Reader:
         self.reading.text = self.reading.text or page.text
         if not page.text and page.pictures:
             message = "the page is a picture without text: a scan"
-            self.reading.faults.append(Fault(rule="page-without-text", message=message, project=None, where=Where(page=page.number)))
+            self.reading.faults.append(
+                Fault(rule="page-without-text", message=message, project=None, where=Where(page=page.number))
+            )
         self._record_glyph_repairs(page)
         self.open_heading = None
         widest = max((_right(block) for block in page.blocks), default=0.0)
@@ -175,7 +176,7 @@ class _Reader:
                 self.open_row = None
             self.layout = layout
             self.reading.layouts.append(layout)
-            self._record(chain.from_iterable(_changes(header.repairs)))
+            self._record(header.repairs)
             stop = following.rows.start if following else len(table.ys) - 1
             self._body(table, range(header.rows.stop, stop), first_on_page)
 
@@ -203,10 +204,7 @@ class _Reader:
         before = " ".join(line.text.strip() for line in lines)
         self.reading.repairs.append(Repair(rule="page-number", before=before, after="", where=where_of(lines[0])))
 
-    def _total(self, band: Band, found: object, budget: str) -> None:
-        from planparse.form.headings import FoundTotal
-
-        assert isinstance(found, FoundTotal)
+    def _total(self, band: Band, found: FoundTotal, budget: str) -> None:
         level = found.level or self._deepest()
         self.open_row = None
         self.reading.totals.append(DraftTotal(level, found.label, found.projects, budget, band.where))
@@ -219,7 +217,7 @@ class _Reader:
         assert self.layout is not None  # noqa: S101 - a row is read below its header only
         draft = self.open_row
         if draft is not None and goes_on(band, self.layout, first_on_page):
-            draft.over_pages = draft.over_pages or first_on_page and draft.where.page != band.where.page
+            draft.over_pages = draft.over_pages or (first_on_page and draft.where.page != band.where.page)
         else:
             draft = Draft(self.layout, band.where)
             self.reading.rows.append(Row(draft, dict(self.under)))
@@ -244,10 +242,6 @@ class _Reader:
         for block in page.blocks:
             lines = [block] if isinstance(block, Line) else [line for cell in block.cells for line in cell.lines]
             self._record((Change(*told), line) for line in lines for told in line.repairs)
-
-
-def _changes(repairs: Iterable[tuple[Change, Line]]) -> Iterable[list[tuple[Change, Line]]]:
-    yield list(repairs)
 
 
 def _right(block: Line | Table) -> float:

@@ -14,7 +14,6 @@ from planparse.form.timeline import covered_months
 from planparse.page import Box
 from planparse.plan import Bbox, FieldName, Where
 from planparse.table import Cell, Drawn, Line, Table
-from planparse.thai.numbers import arabic
 
 _DIGITS = re.compile(r"[\d๐-๙\s]+\Z")
 FILLED = 0.5  # of a row's height makes the row's month filled

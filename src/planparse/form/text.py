@@ -44,7 +44,9 @@ def joined(texts: Iterable[str]) -> str:
 def _needs_space(left: str, right: str) -> bool:
     if _ABBREVIATED.search(left):
         return True
-    return bool(_APART.search(left) and not right.startswith((".", ",", ")")) or (_APART_START.match(right) and left[-1].isalpha()))
+    return bool(
+        (_APART.search(left) and not right.startswith((".", ",", ")"))) or (_APART_START.match(right) and left[-1].isalpha())
+    )
 
 
 def items(lines: Sequence[Line]) -> list[Item]:

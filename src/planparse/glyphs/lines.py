@@ -61,9 +61,7 @@ def _line(row: Sequence[Cluster]) -> GlyphLine | None:
         return None
     text, raw = _texts(row)
     whole = compose(text)
-    box = Box(
-        min(c.x0 for c in inked), min(c.top for c in inked), max(c.x1 for c in inked), max(c.bottom for c in inked)
-    )
+    box = Box(min(c.x0 for c in inked), min(c.top for c in inked), max(c.x1 for c in inked), max(c.bottom for c in inked))
     size = max(cluster.em for cluster in inked)
     rules = {cluster.rule for cluster in inked if cluster.rule} | ({"sara-am"} if whole != text else set())
     repairs = tuple((rule, *changed_words(raw, whole)) for rule in sorted(rules)) if raw != whole else ()

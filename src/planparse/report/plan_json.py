@@ -11,6 +11,8 @@ from planparse.plan import Plan
 SCHEMA_ID = "urn:planparse:plan:1"
 _SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+# JSON allows them in a string, but much that reads JSON lines takes them for the end of a line.
+_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 
 
 def plan_json(plan: Plan, *, indent: int | None = None) -> str:
@@ -30,4 +32,4 @@ def schema_json() -> str:
 def _dumped(value: dict[str, Any], indent: int | None) -> str:
     separators = (",", ":") if indent is None else None
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
-    return _SURROGATE.sub("\ufffd", text) + "\n"
+    return _SURROGATE.sub("\ufffd", text).translate(_LINE_ENDS) + "\n"

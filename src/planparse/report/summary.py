@@ -22,6 +22,7 @@ from planparse.report.plan_table import closing, plan_title
 _GAP = 2
 _WIDEST_NUMBER = 7
 _WIDE = 100
+_LEAST_NAME = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _columns(*columns: tuple[str, int, bool]) -> Table:
     """Return a table of columns of a header, a width in cells, and whether figures stand in it."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for header, width, figures in columns:
-        table.add_column(Text(header), width=width, justify="right" if figures else "left", no_wrap=True)
+        table.add_column(Text(shorten(header, width)), width=width, justify="right" if figures else "left", no_wrap=True)
     return table
 
 
@@ -130,11 +131,14 @@ def _share_table(title: str, shares: Sequence[Share], width: int, lang: Lang) ->
     amounts = [amount(share.baht) for share in shares]
     count_width = max(map(cell_len, (words["projects"], *counts)))
     baht_width = max(map(cell_len, (words["baht"], *amounts)))
-    name_width = max(width - count_width - baht_width - 2 * _GAP, 8)
-    table = _columns((title, name_width, False), (words["projects"], count_width, True), (words["baht"], baht_width, True))
+    name_width = width - count_width - baht_width - 2 * _GAP
+    if narrow := name_width < _LEAST_NAME:  # an amount is never cut: the count goes
+        name_width = max(width - baht_width - _GAP, _LEAST_NAME // 2)
+    headers = ((title, name_width, False), (words["projects"], count_width, True), (words["baht"], baht_width, True))
+    table = _columns(*(header for place, header in enumerate(headers) if not (narrow and place == 1)))
     for share, projects, baht in zip(shares, counts, amounts, strict=True):
-        name = words["none"] if share.label is None else share.label
-        table.add_row(Text("\n".join(wrap(name, name_width))), Text(projects), Text(baht))
+        name = Text("\n".join(wrap(words["none"] if share.label is None else share.label, name_width)))
+        table.add_row(name, *([] if narrow else [Text(projects)]), Text(baht))
     return table
 
 

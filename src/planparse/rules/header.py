@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planparse.plan import MonthLabel, Plan, TableHeader, Where
-from planparse.rules.labels import SHORT, fiscal_years, full_year, months_named, says_nothing, title_years
+from planparse.rules.labels import ERA, YEAR, buddhist, fiscal_years, months_named, says_nothing, title_years
 from planparse.rules.rule import Problem, Said, at, one_line
-
-YEAR = 12  # months
-FIRST = 10  # a fiscal year begins with October
+from planparse.thai.months import FISCAL_ORDER, SHORT
 
 
 def month_missing(plan: Plan) -> Iterator[Problem]:
@@ -33,7 +31,7 @@ def missing_months(table: TableHeader) -> list[int]:
 
 def expected(table: TableHeader, named: set[int]) -> list[int]:
     """Return the months that the table should have: a year in a plan, what lies between in a table of steps."""
-    year = [(FIRST - 1 + step) % YEAR + 1 for step in range(YEAR)]
+    year = list(FISCAL_ORDER)
     if any(column.field == "budget" for column in table.columns):
         return year
     blank = {month_number(entry) for entry in table.months if says_nothing(entry.label)}
@@ -124,8 +122,10 @@ def year_claims(plan: Plan) -> Iterator[Claim]:
             yield Claim(Said(th="หัวข้อ", en="heading"), listed(years), years, Where(page=heading.page))
     for table in plan.tables:
         if table.years:
-            years = [full_year(year) for year in table.years]
-            yield Claim(Said(th="เหนือเดือน", en="over the months"), listed(years), table_years(table, years), table.where)
+            years = [buddhist(year) for year in table.years]
+            yield Claim(
+                Said(th="เหนือเดือน", en="over the months"), listed(years), table_years(table, years), table.where
+            )
 
 
 def listed(years: list[int] | frozenset[int]) -> str:
@@ -140,7 +140,7 @@ def listed(years: list[int] | frozenset[int]) -> str:
 def table_years(table: TableHeader, years: list[int]) -> frozenset[int]:
     """Return the fiscal years that the years over a table's months may mean; none where they contradict each other."""
     first, last = min(years), max(years)
-    if len(set(years)) > 2 or (table.months and month_number(table.months[0]) != FIRST):
+    if len(set(years)) > 2 or (table.months and month_number(table.months[0]) != FISCAL_ORDER[0]):
         # A table over several years, or one that does not begin in October: any year from the first on may be meant.
         return frozenset(range(first, min(last, first + YEAR) + 2))
     if first != last:
@@ -151,4 +151,4 @@ def table_years(table: TableHeader, years: list[int]) -> frozenset[int]:
 def taken_for(table: TableHeader) -> set[int]:
     """Return the fiscal year that the first month was taken for: one of two printed years may have been unreadable."""
     month = table.months[0].month if table.months else "--"
-    return set() if month.startswith("--") else {int(month[:4]) + 543 + 1}
+    return set() if month.startswith("--") else {int(month[:4]) + ERA + 1}

@@ -1,4 +1,4 @@
-"""All rules. The codes are ours and stay: PP1 the input, PP2 the header, PP3 a row, PP4 the budget, PP5 the timeline, PP9 doubt."""
+"""All rules. The codes are ours and stay: PP1 the input, PP2 the header, PP3 a row, PP4 budget, PP5 timeline, PP9 doubt."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "PP102", "page-without-text", "error", input.reader_only,
-        th="หน้า {page} ไม่มีข้อความให้อ่าน น่าจะเป็นภาพสแกน: ให้ทำ OCR ก่อน",
-        en="page {page} has no text to read, it is probably a scan: run OCR on it first",
+        th="หน้า {page} ไม่มีข้อความให้อ่าน: {reason}",
+        en="page {page} has no text to read: {reason}",
     ),
     Rule(
         "PP103", "text-unrepaired", "error", input.text_unrepaired,
@@ -36,8 +36,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "PP201", "column-missing", "error", input.reader_only, scope="plan",
-        th="ตารางไม่มีคอลัมน์ที่แบบฟอร์มกำหนด: {column}",
-        en="the table lacks a column that its form requires: {column}",
+        th="ตารางขาดคอลัมน์ที่แบบฟอร์มกำหนด: {column}",
+        en="a column that the form requires is missing: {column}",
     ),
     Rule(
         "PP202", "month-missing", "error", header.month_missing, scope="plan",

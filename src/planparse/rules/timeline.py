@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planparse.plan import Mark, Plan, Project, Span, Timeline
-from planparse.rules.header import FIRST, YEAR
-from planparse.rules.labels import SHORT, reversed_words
+from planparse.rules.labels import is_reversed, month_name
 from planparse.rules.order import has_marks, has_timeline, plan_rows, table_of
 from planparse.rules.rule import Problem, on
+from planparse.thai.months import FISCAL_ORDER
 
 
 def timeline_empty(plan: Plan) -> Iterator[Problem]:
@@ -52,9 +52,9 @@ def reversed_times(project: Project) -> Iterator[str]:
     """Yield what is the wrong way round in a row, the clearest first."""
     timelines = all_timelines(project)
     for timeline in timelines:
-        yield from (found for mark in timeline.marks if mark.kind == "text" and (found := reversed_words(mark.text)))
+        yield from (mark.text for mark in timeline.marks if mark.kind == "text" and is_reversed(mark.text))
     for timeline in timelines:
-        yield from (spell_span(span) for span in timeline.spans if is_reversed(span))
+        yield from (spell_span(span) for span in timeline.spans if goes_back(span))
     for marks in ordered_marks(project):
         arrow, bullet = headless(marks)
         if arrow is not None and bullet is not None:
@@ -92,7 +92,7 @@ def is_head(mark: Mark) -> bool:
     return mark.kind == "dash" or (mark.kind == "arrow" and mark.text != "")
 
 
-def is_reversed(span: Span) -> bool:
+def goes_back(span: Span) -> bool:
     """Whether the span ends before it begins; without years it may go over the new year."""
     return not span.start.startswith("--") and not span.end.startswith("--") and span.end < span.start
 
@@ -105,14 +105,4 @@ def spell_span(span: Span) -> str:
 def fiscal(month: str) -> int:
     """Return the place of a month in the fiscal year where no year is given, else in its year."""
     number = int(month[-2:])
-    return (number - FIRST) % YEAR if month.startswith("--") else number
-
-
-def month_name(month: str) -> str:
-    """Return ``2012-01`` as Thai plans write it.
-
-    >>> month_name("2012-01"), month_name("--10")
-    ('ม.ค. 2555', 'ต.ค.')
-    """
-    name = SHORT[int(month[-2:]) - 1]
-    return name if month.startswith("--") else f"{name} {int(month[:4]) + 543}"
+    return FISCAL_ORDER.index(number) if month.startswith("--") else number

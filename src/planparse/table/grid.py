@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from planparse.page import Rule
+import itertools
 
 JOIN = 3.0  # points between two pieces of one rule, or a rule's end and the rule it meets
 SAME = 1.6  # points between the positions of one edge
@@ -77,7 +78,7 @@ def free_lines(group: Sequence[Rule]) -> list[Rule]:
     if not posts:
         return []
     left = min(rule.start for rule in group if rule.horizontal) if any(r.horizontal for r in group) else 0.0
-    left = min(left, min(post.at for post in posts))
+    left = min(left, *(post.at for post in posts))
     return [line for line in group if line.horizontal and line.start > left + JOIN and not _tied(line, posts)]
 
 
@@ -114,7 +115,9 @@ def _edges(positions: Iterable[float], ends: Iterable[float], reach: float) -> l
     return done
 
 
-def _cells(xs: Sequence[float], ys: Sequence[float], across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[int, int, int, int]]:
+def _cells(
+    xs: Sequence[float], ys: Sequence[float], across: Sequence[Rule], down: Sequence[Rule]
+) -> list[tuple[int, int, int, int]]:
     """Return the merged cells: neighbouring squares of the grid with no rule between them."""
     columns, rows = len(xs) - 1, len(ys) - 1
     walls = _walls(xs, ys, down)
@@ -148,7 +151,7 @@ def _bounds(squares: Sequence[int], columns: int) -> tuple[int, int, int, int]:
 
 def _walls(edges: Sequence[float], others: Sequence[float], rules: Iterable[Rule]) -> set[tuple[int, int]]:
     """Return ``(edge, square)`` for each square along each edge whose middle a rule covers."""
-    middles = [(low + high) / 2 for low, high in zip(others, others[1:], strict=False)]
+    middles = [(low + high) / 2 for low, high in itertools.pairwise(others)]
     found: set[tuple[int, int]] = set()
     for rule in rules:
         edge = _nearest(edges, rule.at)

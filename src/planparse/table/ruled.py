@@ -69,12 +69,7 @@ def _by_square(made: Grid, letters: Iterable[Cluster]) -> tuple[Squares, list[Cl
 def _of(inside: Squares, row: int, column: int, rows: int, columns: int) -> list[Cluster]:
     if rows == columns == 1:
         return inside.get((row, column), [])
-    return [
-        letter
-        for r in range(row, row + rows)
-        for c in range(column, column + columns)
-        for letter in inside.get((r, c), ())
-    ]
+    return [letter for r in range(row, row + rows) for c in range(column, column + columns) for letter in inside.get((r, c), ())]
 
 
 def _is_over(made: Grid, box: Box) -> bool:

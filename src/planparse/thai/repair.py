@@ -34,7 +34,7 @@ _PLAIN = re.compile(r"[\x00-\x7f]*\Z")
 
 
 def repair(text: str) -> tuple[str, tuple[Change, ...]]:
-    """Return a line's text repaired, and each change in order. Tabs and line breaks stay; the repair of a repaired text is itself."""
+    """Return a text repaired, and each change in order. Tabs and line breaks stay; the repair of a repaired text is itself."""
     if _PLAIN.match(text):
         return text, ()
     changes: list[Change] = []

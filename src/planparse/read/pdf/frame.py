@@ -31,9 +31,9 @@ class Frame:
         turn = raw.FPDFPage_GetRotation(page) % 4
         if turn == 1:
             return cls(0, 1, 1, 0, -bottom, -left, top - bottom, right - left)
-        if turn == 2:  # noqa: PLR2004 - quarter turns
+        if turn == 2:
             return cls(-1, 0, 0, 1, right, -bottom, right - left, top - bottom)
-        if turn == 3:  # noqa: PLR2004 - quarter turns
+        if turn == 3:
             return cls(0, -1, -1, 0, top, right, top - bottom, right - left)
         return cls(1, 0, 0, -1, -left, top, right - left, top - bottom)
 

@@ -10,6 +10,7 @@ from pypdfium2 import raw
 
 from planparse.page import Box, Rule, Shape
 from planparse.read.pdf.frame import Frame
+import itertools
 
 THIN = 2.6  # points: a filled box this thin is a rule (Word's thickest common border is 2.25)
 STRAIGHT = 0.8  # points: a stroke that deviates less is horizontal or vertical
@@ -139,9 +140,13 @@ def _is_box(points: tuple[Point, ...]) -> bool:
     if not 4 <= len(points) <= 5:
         return False
     box = _box(points)
-    return all(
-        min(abs(x - box.x0), abs(x - box.x1)) < STRAIGHT and min(abs(y - box.top), abs(y - box.bottom)) < STRAIGHT for x, y in points
-    ) and len({(abs(x - box.x0) < STRAIGHT, abs(y - box.top) < STRAIGHT) for x, y in points}) == 4
+    return (
+        all(
+            min(abs(x - box.x0), abs(x - box.x1)) < STRAIGHT and min(abs(y - box.top), abs(y - box.bottom)) < STRAIGHT
+            for x, y in points
+        )
+        and len({(abs(x - box.x0) < STRAIGHT, abs(y - box.top) < STRAIGHT) for x, y in points}) == 4
+    )
 
 
 def _edges(box: Box) -> tuple[Rule, ...]:
@@ -155,7 +160,7 @@ def _edges(box: Box) -> tuple[Rule, ...]:
 
 def _straight(points: tuple[Point, ...]) -> Iterator[Rule]:
     """Yield the horizontal and vertical strokes of a polyline."""
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(points):
         if abs(ay - by) < STRAIGHT < abs(ax - bx):
             yield Rule(True, (ay + by) / 2, min(ax, bx), max(ax, bx))
         elif abs(ax - bx) < STRAIGHT < abs(ay - by):
