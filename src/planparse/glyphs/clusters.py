@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from planparse.glyphs.codes import meaning
 from planparse.glyphs.stream import whole
-from planparse.page import Glyph
+from planparse.page import Box, Glyph, page_box
 
 BELOW, ABOVE, CIRCLE, TONE = range(4)
 # where a mark stands in the written order of a cluster
@@ -24,12 +24,16 @@ PEN = 0.08  # em: a consonant whose pen is not left of the mark's is the next le
 NEXT_LETTER = 0.5  # … which costs this many em
 SECOND = 0.3  # em: what a second mark of a kind on one consonant costs
 SIDE = 0.12  # em: a mark's middle may stand this far beside its consonant's ink
+X_HEIGHT = 0.25  # em over the baseline: the middle of a letter
 TWICE = 0.06  # em: the same mark this near was drawn twice
 
 
 @dataclass(slots=True)
 class Cluster:
-    """A letter with its marks: its text in written order, what the file said, the rule that changed it, ink and pen."""
+    """A letter with its marks: its text in written order, what the file said, the rule that changed it, ink and pen.
+
+    The measures are those of the page turned by ``turn`` quarters, as in :class:`planparse.page.Glyph`.
+    """
 
     text: str
     raw: str
@@ -42,11 +46,19 @@ class Cluster:
     y: float
     end: float
     em: float
+    turn: int = 0
     marks: list[tuple[int, str, float]] = field(default_factory=list)
 
 
 def clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
-    """Return the clusters of a page's or a cell's glyphs, in stream order of their letters."""
+    """Return the clusters of a page's or a cell's glyphs, in stream order of their letters; those of each direction together."""
+    directions: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        directions.setdefault(glyph.turn, []).append(glyph)
+    return [cluster for turn in sorted(directions) for cluster in _clusters(directions[turn])]
+
+
+def _clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
     done: list[Cluster] = []
     strays: list[tuple[int, Glyph, str, str]] = []
     for glyph in whole(glyphs):
@@ -54,7 +66,20 @@ def clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
         rank = RANK.get(text)
         if rank is None:
             done.append(
-                Cluster(text, glyph.text, rule, glyph.x0, glyph.top, glyph.x1, glyph.bottom, glyph.x, glyph.y, glyph.end, glyph.em)
+                Cluster(
+                    text,
+                    glyph.text,
+                    rule,
+                    glyph.x0,
+                    glyph.top,
+                    glyph.x1,
+                    glyph.bottom,
+                    glyph.x,
+                    glyph.y,
+                    glyph.end,
+                    glyph.em,
+                    glyph.turn,
+                )
             )
         elif done and not strays and _is_on(done[-1], glyph):
             _add(done[-1], rank, glyph, text, rule)
@@ -66,6 +91,13 @@ def clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
         if cluster.marks:
             _compose(cluster)
     return done
+
+
+def centre(cluster: Cluster) -> tuple[float, float]:
+    """Return the point of the page that tells which cell a cluster stands in: the middle of its ink, half a letter up."""
+    x, y = (cluster.x0 + cluster.x1) / 2, cluster.y - X_HEIGHT * cluster.em
+    box = page_box(Box(x, y, x, y), cluster.turn)
+    return box.x0, box.top
 
 
 def is_consonant(text: str) -> bool:
@@ -110,7 +142,20 @@ def _place(strays: list[tuple[int, Glyph, str, str]], done: list[Cluster]) -> No
         best = min(row, key=lambda letter: _cost(letter, rank, glyph), default=None)
         if best is None or _cost(best, rank, glyph) > REACH * glyph.em:
             done.append(
-                Cluster(text, glyph.text, rule, glyph.x0, glyph.top, glyph.x1, glyph.bottom, glyph.x, glyph.y, glyph.end, glyph.em)
+                Cluster(
+                    text,
+                    glyph.text,
+                    rule,
+                    glyph.x0,
+                    glyph.top,
+                    glyph.x1,
+                    glyph.bottom,
+                    glyph.x,
+                    glyph.y,
+                    glyph.end,
+                    glyph.em,
+                    glyph.turn,
+                )
             )
         else:
             _add(best, rank, glyph, text, rule or "mark-order")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from planparse.glyphs.clusters import Cluster
-from planparse.page import Box
+from planparse.page import Box, page_box
 
 SAME_ROW = 0.3  # em between baselines of one row
 GAP = 0.16  # em between pen and ink that a reader sees as a space
@@ -20,7 +20,7 @@ GlyphRepair = tuple[str, str, str]  # rule, before, after
 
 @dataclass(frozen=True, slots=True)
 class GlyphLine:
-    """A line as it is read: its text (a trailing space is kept), ink box, baseline, em, and the repairs in it."""
+    """A line as it is read: its text (a trailing space is kept), ink box on the page, baseline (its top if it is turned), em, and the repairs in it."""
 
     text: str
     box: Box
@@ -36,10 +36,10 @@ def lines(clusters: Iterable[Cluster]) -> list[GlyphLine]:
 
 
 def rows(clusters: Iterable[Cluster]) -> list[list[Cluster]]:
-    """Return the clusters by baseline, each row from left to right."""
+    """Return the clusters by baseline, each row from left to right; those of each direction together."""
     done: list[list[Cluster]] = []
-    for cluster in sorted(clusters, key=lambda cluster: cluster.y):
-        if done and cluster.y - done[-1][0].y < SAME_ROW * min(cluster.em, done[-1][0].em):
+    for cluster in sorted(clusters, key=lambda cluster: (cluster.turn, cluster.y)):
+        if done and cluster.turn == done[-1][0].turn and cluster.y - done[-1][0].y < SAME_ROW * min(cluster.em, done[-1][0].em):
             done[-1].append(cluster)
         else:
             done.append([cluster])
@@ -65,7 +65,9 @@ def _line(row: Sequence[Cluster]) -> GlyphLine | None:
     size = max(cluster.em for cluster in inked)
     rules = {cluster.rule for cluster in inked if cluster.rule} | ({"sara-am"} if whole != text else set())
     repairs = tuple((rule, *changed_words(raw, whole)) for rule in sorted(rules)) if raw != whole else ()
-    return GlyphLine(whole, box, inked[0].y, size, repairs)
+    turn = inked[0].turn
+    page = page_box(box, turn)
+    return GlyphLine(whole, page, inked[0].y if turn == 0 else page.top, size, repairs)
 
 
 def _texts(row: Sequence[Cluster]) -> tuple[str, str]:

@@ -20,16 +20,17 @@ def plan_json(plan: Plan, *, indent: int | None = None) -> str:
 
     A half of a surrogate pair, which a broken character map can give and UTF-8 cannot hold, becomes U+FFFD.
     """
-    return _dumped(plan.model_dump(), indent)
+    return json_text(plan.model_dump(), indent)
 
 
 def schema_json() -> str:
     """Return the JSON Schema that every plan of ``plan_json`` validates against."""
     schema = Plan.model_json_schema(mode="serialization")
-    return _dumped({"$schema": _SCHEMA_DIALECT, "$id": SCHEMA_ID, **schema}, indent=2)
+    return json_text({"$schema": _SCHEMA_DIALECT, "$id": SCHEMA_ID, **schema}, indent=2)
 
 
-def _dumped(value: dict[str, Any], indent: int | None) -> str:
+def json_text(value: dict[str, Any], indent: int | None) -> str:
+    """Return an object as JSON that ends with a newline: Thai as Thai, one line where ``indent`` is ``None``."""
     separators = (",", ":") if indent is None else None
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
     return _SURROGATE.sub("\ufffd", text).translate(_LINE_ENDS) + "\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
@@ -17,6 +16,7 @@ from planparse.report.amounts import added, amount, counted
 from planparse.report.labels import WORDS, Lang
 from planparse.report.literal import printable, shorten, wrap
 from planparse.report.months import ACTIVE, NAMES, active, bar, fiscal_years, letters
+from planparse.report.plan_json import json_text
 from planparse.report.plan_table import closing, plan_title
 
 _GAP = 2
@@ -74,7 +74,7 @@ def summarize(plan: Plan) -> Summary:
 
 def summary_json(plan: Plan, *, indent: int | None = None) -> str:
     """Return the figures as a JSON object that ends with a newline."""
-    return json.dumps(asdict(summarize(plan)), ensure_ascii=False, indent=indent) + "\n"
+    return json_text(asdict(summarize(plan)), indent)
 
 
 def summary_view(plan: Plan, *, width: int, lang: Lang = "en") -> RenderableType:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planparse.plan import Fault, Finding, Plan
-from planparse.rules.input import FIELDS
+from planparse.rules.document import FIELDS
 from planparse.rules.order import position
 from planparse.rules.registry import BY_NAME, RULES
 from planparse.rules.rule import Lang, Problem, Rule, Value
@@ -56,7 +56,7 @@ def _problems(rule: Rule, plan: Plan) -> Iterator[Problem]:
 
 
 def _of_fault(rule: Rule, fault: Fault) -> Problem:
-    """Return a reader's fault as a problem of its rule: the fault's message is the value that the rule's message names."""
+    """Return a reader's fault as a problem of its rule; its message is the value that the rule's message names."""
     said: Value = FIELDS.get(fault.message, fault.message)
     values: dict[str, Value] = {"page": str(fault.where.page), "field": fault.rule}
     return Problem(fault.where, fault.project, {name: values.get(name, said) for name in rule.names})

@@ -25,7 +25,7 @@ def missing_months(table: TableHeader) -> list[int]:
         return []
     if len(table.months) >= YEAR:
         return [month_number(entry) for entry in table.months if says_nothing(entry.label)]
-    named = {month for entry in table.months if not says_nothing(entry.label) for month in meant(entry)}
+    named = {month for entry in table.months if not says_nothing(entry.label) for month in label_months(entry)}
     return [month for month in expected(table, named) if month not in named]
 
 
@@ -44,10 +44,10 @@ def expected(table: TableHeader, named: set[int]) -> list[int]:
 
 def months_by_label(table: TableHeader) -> list[int]:
     """Return the first month of each column as its label says it, by its position where the label names none."""
-    return [meant(entry)[0] for entry in table.months]
+    return [label_months(entry)[0] for entry in table.months]
 
 
-def meant(entry: MonthLabel) -> tuple[int, ...]:
+def label_months(entry: MonthLabel) -> tuple[int, ...]:
     """Return the months that a column's label names, else the one that it was taken for."""
     return months_named(entry.label) or (month_number(entry),)
 
@@ -68,7 +68,7 @@ def month_order(plan: Plan) -> Iterator[Problem]:
 def misplaced_labels(table: TableHeader) -> list[MonthLabel]:
     """Return the columns whose label names another month than they were taken for, else those that go back in time."""
     if len(table.months) >= YEAR:
-        other = [entry for entry in table.months if month_number(entry) not in meant(entry)]
+        other = [entry for entry in table.months if month_number(entry) not in label_months(entry)]
         if other:
             return other
     steps = [(month - months_by_label(table)[0]) % YEAR for month in months_by_label(table)]
@@ -83,7 +83,10 @@ def fiscal_year_missing(plan: Plan) -> Iterator[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A place that states the fiscal year: what it is, its words, the years that it may mean (none: it contradicts itself)."""
+    """A place that states the fiscal year: what it is, its words, the years that it may mean.
+
+    No year at all: the place contradicts itself.
+    """
 
     place: Said
     words: str
@@ -122,10 +125,9 @@ def year_claims(plan: Plan) -> Iterator[Claim]:
             yield Claim(Said(th="หัวข้อ", en="heading"), listed(years), years, Where(page=heading.page))
     for table in plan.tables:
         if table.years:
-            years = [buddhist(year) for year in table.years]
-            yield Claim(
-                Said(th="เหนือเดือน", en="over the months"), listed(years), table_years(table, years), table.where
-            )
+            printed = [buddhist(year) for year in table.years]
+            meant = table_years(table, printed)
+            yield Claim(Said(th="เหนือเดือน", en="over the months"), listed(printed), meant, table.where)
 
 
 def listed(years: list[int] | frozenset[int]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from math import inf
@@ -13,7 +13,7 @@ Position = tuple[int, float]
 
 
 def position(where: Where, unknown: float = 0.0) -> Position:
-    """Return a key for reading order: the page, then the line or the top edge, or ``unknown`` where neither is given."""
+    """Return a key for reading order: the page, then the line or the top edge, ``unknown`` where neither is given."""
     if where.line is not None:
         return where.page, where.line
     return where.page, where.bbox[1] if where.bbox is not None else unknown
@@ -24,18 +24,19 @@ def is_vague(where: Where) -> bool:
     return where.line is None and where.bbox is None
 
 
-def rows_before(projects: Sequence[Project], places: Sequence[Where]) -> list[int]:
-    """Return how many of the projects stand before each place; a place known by its page only counts as its end."""
+def rows_before(projects: Sequence[Project], places: Sequence[Where], unknown: float = inf) -> list[int]:
+    """Return how many projects stand before each place; where only its page is known it is the page's end."""
     # The greatest position so far, because bisect needs an order and a plan made by hand may have none.
     reached = list(accumulate((position(project.where) for project in projects), max))
-    return [bisect_left(reached, position(place, inf)) for place in places]
+    return [bisect_left(reached, position(place, unknown)) for place in places]
 
 
-def table_of(plan: Plan, project: Project) -> TableHeader | None:
-    """Return the header of the table that a row stands in: the last one before it, else the first."""
-    here = position(project.where, inf)
-    before = [table for table in plan.tables if position(table.where) <= here]
-    return max(before, key=lambda table: position(table.where), default=plan.tables[0] if plan.tables else None)
+def tables_of_rows(plan: Plan) -> list[TableHeader | None]:
+    """Return for each project the header of its table: the last one before it, else the first."""
+    tables = sorted(plan.tables, key=lambda table: position(table.where))
+    starts = rows_before(plan.projects, [table.where for table in tables], unknown=0.0)
+    last = [max(bisect_right(starts, place) - 1, 0) for place in range(len(plan.projects))]
+    return [tables[index] if tables else None for index in last]
 
 
 def has_timeline(table: TableHeader) -> bool:
@@ -50,7 +51,7 @@ def has_marks(project: Project) -> bool:
 
 
 def is_group(project: Project) -> bool:
-    """Whether the row only names a group of rows: a name, at least one empty cell, and no other cell that says anything."""
+    """Whether the row only names a group of rows: a name, an empty cell or more, and none that says anything else."""
     cells = (project.number, project.details, project.place, project.unit)
     empty = "" in cells or project.budget.status == "missing"
     silent = not any(cells) and project.budget.status in ("missing", "absent") and not any(project.extra.values())

@@ -1,12 +1,12 @@
-"""All rules. The codes are ours and stay: PP1 the input, PP2 the header, PP3 a row, PP4 budget, PP5 timeline, PP9 doubt."""
+"""All rules. A code stays for good: PP1 the input, PP2 the header, PP3 a row, PP4 budget, PP5 timeline, PP9 doubt."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from planparse.plan import Plan
-from planparse.rules import budget, header, input, numbers, rows, sums, timeline
-from planparse.rules.input import FIELDS
+from planparse.rules import budget, document, header, numbering, rows, sums, timeline
+from planparse.rules.document import FIELDS
 from planparse.rules.rule import Problem, Rule
 
 
@@ -20,22 +20,22 @@ def doubts(plan: Plan) -> Iterator[Problem]:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        "PP101", "no-table", "error", input.no_table, scope="plan",
+        "PP101", "no-table", "error", document.no_table, scope="plan",
         th="ไม่พบตารางแผนงาน",
         en="there is no plan table in it",
     ),
     Rule(
-        "PP102", "page-without-text", "error", input.reader_only,
+        "PP102", "page-without-text", "error", document.reader_only,
         th="หน้า {page} ไม่มีข้อความให้อ่าน: {reason}",
         en="page {page} has no text to read: {reason}",
     ),
     Rule(
-        "PP103", "text-unrepaired", "error", input.text_unrepaired,
+        "PP103", "text-unrepaired", "error", document.text_unrepaired,
         th="{field}: ตัวอักษร “{letters}” ใน “{words}” ไม่ใช่ข้อความไทยที่ถูกต้อง",
         en="{field}: “{letters}” in “{words}” cannot be right in Thai text",
     ),
     Rule(
-        "PP201", "column-missing", "error", input.reader_only, scope="plan",
+        "PP201", "column-missing", "error", document.reader_only, scope="plan",
         th="ตารางขาดคอลัมน์ที่แบบฟอร์มกำหนด: {column}",
         en="a column that the form requires is missing: {column}",
     ),
@@ -60,12 +60,12 @@ RULES: tuple[Rule, ...] = (
         en="the fiscal years do not agree: {years}",
     ),
     Rule(
-        "PP301", "number-gap", "error", numbers.number_gap,
+        "PP301", "number-gap", "error", numbering.number_gap,
         th="ลำดับที่ข้าม: {number} อยู่ถัดจาก {before}",
         en="numbers are left out: {number} follows {before}",
     ),
     Rule(
-        "PP302", "number-duplicate", "error", numbers.number_duplicate,
+        "PP302", "number-duplicate", "error", numbering.number_duplicate,
         th="ลำดับที่ {number} ซ้ำ",
         en="number {number} is there twice",
     ),
@@ -130,7 +130,7 @@ RULES: tuple[Rule, ...] = (
         en="the mark “{mark}” at {month} is of no known kind",
     ),
     Rule(
-        "PP503", "mark-outside-months", "error", input.reader_only,
+        "PP503", "mark-outside-months", "error", document.reader_only,
         th="มีเครื่องหมายอยู่นอกช่องเดือน: {mark}",
         en="a mark stands outside the months: {mark}",
     ),

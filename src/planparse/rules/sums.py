@@ -7,12 +7,13 @@ form cover no rows of their own: of these only a sum over other sums of the form
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from math import isfinite
+from math import inf, isfinite
+from typing import Literal
 
-from planparse.plan import Baht, Plan, Project, Total
+from planparse.plan import Baht, HeadingRef, Plan, Project, Total, TotalLevel
 from planparse.rules.order import is_group, is_vague, lost_pages, position, rows_before
 from planparse.rules.rule import Problem, at, money
 
@@ -24,7 +25,10 @@ FEWEST_SUMS = 2  # a sum over fewer other sums proves nothing
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """What a sum may cover: how many rows, the counts that would be right, the amount; ``None`` where it cannot be told."""
+    """What a sum may cover: how many rows, the counts that would be right, the amount.
+
+    ``None``: that cannot be told.
+    """
 
     rows: int
     counts: frozenset[int] | None
@@ -38,6 +42,20 @@ class Placed:
     total: Total
     end: int
     summary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A plan's rows and sums in reading order, with what every sum is compared with.
+
+    ``vague``: of some row or sum only the page is known, so that the rows between two sums are not.
+    """
+
+    projects: Sequence[Project]
+    sums: Sequence[Placed]
+    headings: Mapping[TotalLevel, Sequence[Covered]]
+    lost: Sequence[int]
+    vague: bool
 
 
 def total_mismatch(plan: Plan) -> Iterator[Problem]:
@@ -57,16 +75,22 @@ def count_mismatch(plan: Plan) -> Iterator[Problem]:
 
 
 def verdicts(plan: Plan) -> Iterator[tuple[Total, Covered]]:
-    """Yield each sum that agrees with none of its candidates, with the one that it comes nearest to."""
-    sums = placed(plan)
-    for place, entry in enumerate(sums):
-        may, must = candidates(plan, sums, place)
-        if must and not any(agrees_in_count(entry.total, c) and agrees_in_baht(entry.total, c) for c in (*may, *must)):
-            yield entry.total, max(must, key=nearness(entry.total))
+    """Yield each sum that agrees with nothing it may cover, with what it comes nearest to."""
+    ledger = ledger_of(plan)
+    for place, entry in enumerate(ledger.sums):
+        total = entry.total
+        should = covers(ledger, place) if says_sum(total) else []
+        if should and not any(agrees(total, covered) for covered in (*should, *also_right(ledger, entry))):
+            yield total, max(should, key=nearness(total))
+
+
+def agrees(total: Total, covered: Covered) -> bool:
+    """Whether nothing that the sum states is wrong."""
+    return agrees_in_count(total, covered) and agrees_in_baht(total, covered)
 
 
 def nearness(total: Total) -> Callable[[Covered], int]:
-    """Return the key that prefers the candidate that agrees in more."""
+    """Return the key that prefers what the sum agrees with in more."""
     return lambda covered: agrees_in_count(total, covered) + agrees_in_baht(total, covered)
 
 
@@ -81,17 +105,18 @@ def agrees_in_baht(total: Total, covered: Covered) -> bool:
     return stated is None or covered.baht is None or abs(stated - covered.baht) < TOLERANCE
 
 
-def placed(plan: Plan) -> list[Placed]:
-    """Return the sums in reading order, each with its place among the projects."""
-    totals = sorted(plan.totals, key=lambda total: position(total.where, float("inf")))
-    found: list[Placed] = []
+def ledger_of(plan: Plan) -> Ledger:
+    """Return the plan's rows and sums as the comparison needs them."""
+    totals = sorted(plan.totals, key=lambda total: position(total.where, inf))
+    sums: list[Placed] = []
     for total, end in zip(totals, rows_before(plan.projects, [total.where for total in totals]), strict=True):
-        found.append(Placed(total, end, in_summary(found[-1] if found else None, total, end)))
-    return found
+        sums.append(Placed(total, end, in_summary(sums[-1] if sums else None, total, end)))
+    places = [*(project.where for project in plan.projects), *(total.where for total in totals)]
+    return Ledger(plan.projects, sums, by_heading(plan), lost_pages(plan), any(map(is_vague, places)))
 
 
 def in_summary(before: Placed | None, total: Total, end: int) -> bool:
-    """Whether a sum is a row of a summary form: it covers no rows, or follows another sum without closing a higher level."""
+    """Whether a sum is a row of a summary form: no rows are before it, or a sum that it does not close."""
     if end == 0 or not says_sum(total):
         return True
     if before is None or before.end != end:
@@ -104,57 +129,70 @@ def says_sum(total: Total) -> bool:
     return any(word in total.label.casefold() for word in SUM_WORDS)
 
 
-def candidates(plan: Plan, sums: Sequence[Placed], place: int) -> tuple[list[Covered], list[Covered]]:
-    """Return what the sum may cover, and what it is wrong against if it agrees with none; empty: nothing can be told."""
-    entry = sums[place]
-    if not says_sum(entry.total):
-        return [], []
-    everything = [rows_covered(plan, 0, len(plan.projects), entry.total)]
+def covers(ledger: Ledger, place: int) -> list[Covered]:
+    """Return what the sum should be the sum of, the likeliest first; empty where that cannot be told."""
+    entry = ledger.sums[place]
     if entry.summary:
-        must = sums_covered(sums, place)
-        whole = everything if entry.total.level == "plan" else []
-        return [*whole, *headings_covered(plan, entry.total)], must or (whole if entry.end else [])
-    before = [rows_covered(plan, start, entry.end, entry.total) for start in starts(plan, sums, place)]
+        return sums_covered(ledger.sums, place) or (whole_plan(ledger, entry) if entry.end else [])
     if entry.total.level == "plan":
-        return before, everything
-    # Where only the page of a row or a sum is known, which rows lie between two sums is not.
-    vague = any(is_vague(thing.where) for thing in (*plan.projects, *plan.totals))
-    return headings_covered(plan, entry.total), [] if vague else before
+        return whole_plan(ledger, entry)
+    return [] if ledger.vague else [rows_covered(ledger, start, entry) for start in starts(ledger.sums, place)]
 
 
-def starts(plan: Plan, sums: Sequence[Placed], place: int) -> list[int]:
-    """Return the projects that the rows of a sum may begin with: after the last sum of its level or a higher, after any last."""
+def also_right(ledger: Ledger, entry: Placed) -> list[Covered]:
+    """Return what the sum may just as well cover: the rows of a heading, for the plan's sum all or all so far."""
+    if entry.total.level == "plan":
+        return [*whole_plan(ledger, entry), rows_covered(ledger, 0, entry)]
+    return list(ledger.headings.get(entry.total.level, ()))
+
+
+def whole_plan(ledger: Ledger, entry: Placed) -> list[Covered]:
+    """Return what all rows come to, for the plan's own sum."""
+    if entry.total.level != "plan":
+        return []
+    return [Covered(len(ledger.projects), None, None) if ledger.lost else together(ledger.projects)]
+
+
+def starts(sums: Sequence[Placed], place: int) -> list[int]:
+    """Return the first rows that a sum may cover: those after the last sum of its level or a higher, after any."""
     entry = sums[place]
-    ends = [(other.end, RANK[other.total.level]) for other in sums[:place]]
-    same = [end for end, rank in ends if rank >= RANK[entry.total.level]]
-    found = [max(same, default=0), max((end for end, _ in ends), default=0), 0 if entry.total.level == "plan" else None]
-    return [start for start in dict.fromkeys(found) if start is not None and start < entry.end]
+    before = [(other.end, RANK[other.total.level]) for other in sums[:place]]
+    same = max((end for end, rank in before if rank >= RANK[entry.total.level]), default=0)
+    nearest = max((end for end, _ in before), default=0)
+    return [start for start in dict.fromkeys((same, nearest)) if start < entry.end]
 
 
-def rows_covered(plan: Plan, start: int, end: int, total: Total) -> Covered:
-    """Return what the projects from ``start`` to ``end`` come to."""
-    rows = [project for project in plan.projects[start:end] if not is_group(project)]
-    first = plan.projects[start - 1].where.page if start else 1
-    last = total.where.page if end < len(plan.projects) else max(lost_pages(plan), default=1)
-    if any(first <= page <= max(last, total.where.page) for page in lost_pages(plan)):
+def rows_covered(ledger: Ledger, start: int, entry: Placed) -> Covered:
+    """Return what the rows from ``start`` to the sum come to; unknown where a page among them could not be read."""
+    rows = ledger.projects[start : entry.end]
+    first = ledger.projects[start - 1].where.page if start else 1
+    if any(first <= page <= entry.total.where.page for page in ledger.lost):
         return Covered(len(rows), None, None)
-    return Covered(len(rows), counts(rows), added([project.budget.baht for project in rows]))
+    return together(rows)
 
 
-def counts(rows: Sequence[Project]) -> frozenset[int]:
-    """Return the numbers of projects that a plan may state for the rows: all, or without the parts of a project (1.1)."""
+def together(projects: Sequence[Project]) -> Covered:
+    """Return what rows come to. Parts of a project (1.1) may be counted as projects or not."""
+    rows = [project for project in projects if not is_group(project)]
     parts = sum("." in (project.number or "") for project in rows)
-    return frozenset({len(rows), len(rows) - parts})
+    counts = frozenset({len(rows), len(rows) - parts})
+    return Covered(len(rows), counts, added([project.budget.baht for project in rows]))
 
 
-def headings_covered(plan: Plan, total: Total) -> list[Covered]:
-    """Return what the rows under each heading of the sum's level come to."""
-    groups: dict[object, list[Project]] = {}
+def by_heading(plan: Plan) -> dict[TotalLevel, list[Covered]]:
+    """Return what the rows under each heading come to, by the headings' level."""
+    levels: tuple[Literal["strategy", "guideline", "program"], ...] = ("strategy", "guideline", "program")
+    return {level: [together(rows) for rows in under_headings(plan, level)] for level in levels}
+
+
+def under_headings(plan: Plan, level: Literal["strategy", "guideline", "program"]) -> list[list[Project]]:
+    """Return the rows under each heading of a level."""
+    groups: dict[HeadingRef, list[Project]] = {}
     for project in plan.projects:
-        heading = None if total.level == "plan" else getattr(project, total.level)
-        if heading is not None and not is_group(project):
-            groups.setdefault((heading.number, heading.title), []).append(project)
-    return [Covered(len(rows), counts(rows), added([row.budget.baht for row in rows])) for rows in groups.values()]
+        heading: HeadingRef | None = getattr(project, level)
+        if heading is not None:
+            groups.setdefault(heading, []).append(project)
+    return list(groups.values())
 
 
 def sums_covered(sums: Sequence[Placed], place: int) -> list[Covered]:
@@ -170,10 +208,9 @@ def sums_covered(sums: Sequence[Placed], place: int) -> list[Covered]:
 
 def sums_together(totals: Sequence[Total]) -> Covered:
     """Return what several sums come to."""
-    stated = [total.projects for total in totals]
-    known = [count for count in stated if count is not None]
-    together = frozenset({sum(known)}) if len(known) == len(stated) else None
-    return Covered(len(totals), together, added([total.baht for total in totals]))
+    known = [total.projects for total in totals if total.projects is not None]
+    counts = frozenset({sum(known)}) if len(known) == len(totals) else None
+    return Covered(len(totals), counts, added([total.baht for total in totals]))
 
 
 def added(amounts: Sequence[Baht | None]) -> Decimal | None:

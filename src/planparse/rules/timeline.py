@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from planparse.plan import Mark, Plan, Project, Span, Timeline
 from planparse.rules.labels import is_reversed, month_name
-from planparse.rules.order import has_marks, has_timeline, plan_rows, table_of
+from planparse.rules.order import has_marks, has_timeline, is_group, tables_of_rows
 from planparse.rules.rule import Problem, on
 from planparse.thai.months import FISCAL_ORDER
 
@@ -14,11 +14,11 @@ from planparse.thai.months import FISCAL_ORDER
 def timeline_empty(plan: Plan) -> Iterator[Problem]:
     """Find rows without a mark and without words in a table that has a timeline."""
     outside = {(f.project, f.where.page) for f in plan.faults if f.rule == "mark-outside-months"}
-    for project in plan_rows(plan):
-        table = table_of(plan, project)
+    for project, table in zip(plan.projects, tables_of_rows(plan), strict=True):
+        if table is None or not has_timeline(table) or is_group(project) or has_marks(project):
+            continue
         # A row whose marks all stand outside the months is not empty: that is said already.
-        known = project.number is not None and (project.number, project.where.page) in outside
-        if table is not None and has_timeline(table) and not has_marks(project) and not known:
+        if project.number is None or (project.number, project.where.page) not in outside:
             yield on(project)
 
 
@@ -67,7 +67,7 @@ def all_timelines(project: Project) -> list[Timeline]:
 
 
 def ordered_marks(project: Project) -> list[list[Mark]]:
-    """Return the marks to be read together, by month: the row's, or each activity's where the row has none of its own."""
+    """Return the marks to be read together, by month: the row's, or each activity's where the row has none."""
     timelines = [project.timeline] if project.timeline.marks else all_timelines(project)
     return [sorted(timeline.marks, key=lambda mark: (mark.month[:-2], fiscal(mark.month))) for timeline in timelines]
 
@@ -88,7 +88,7 @@ def headless(marks: Sequence[Mark]) -> tuple[Mark | None, Mark | None]:
 
 
 def is_head(mark: Mark) -> bool:
-    """Whether the mark ends a span that a bullet began: a dash, or an arrow of the text; a drawn arrow has its own start."""
+    """Whether the mark ends what a bullet began: a dash, or an arrow of the text; a drawn one has its own start."""
     return mark.kind == "dash" or (mark.kind == "arrow" and mark.text != "")
 
 

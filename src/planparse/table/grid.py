@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from planparse.page import Rule
-import itertools
 
 JOIN = 3.0  # points between two pieces of one rule, or a rule's end and the rule it meets
 SAME = 1.6  # points between the positions of one edge

@@ -6,13 +6,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from planparse.glyphs import Cluster, GlyphLine, clusters, lines
+from planparse.glyphs import Cluster, GlyphLine, centre, clusters, lines
 from planparse.page import Box, DrawnPage
 from planparse.table.cells import Block, Cell, Drawn, Line, PageBlocks, Table
 from planparse.table.grid import Grid, components, free_lines, grid, merged
 from planparse.table.shapes import arrows, fills
-
-X_HEIGHT = 0.25  # em over the baseline: where a letter is put into a row
 
 
 def drawn_blocks(page: DrawnPage) -> PageBlocks:
@@ -57,8 +55,9 @@ def _by_square(made: Grid, letters: Iterable[Cluster]) -> tuple[Squares, list[Cl
     outside: list[Cluster] = []
     columns, rows = len(made.xs) - 1, len(made.ys) - 1
     for letter in letters:
-        column = bisect_right(made.xs, (letter.x0 + letter.x1) / 2) - 1
-        row = bisect_right(made.ys, letter.y - X_HEIGHT * letter.em) - 1
+        x, y = centre(letter)
+        column = bisect_right(made.xs, x) - 1
+        row = bisect_right(made.ys, y) - 1
         if 0 <= column < columns and 0 <= row < rows:
             inside[row, column].append(letter)
         else:

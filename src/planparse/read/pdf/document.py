@@ -59,9 +59,9 @@ class Document:
             raise PageError(f"page {number} cannot be loaded")
         try:
             frame = Frame.of(page)
-            glyphs = page_glyphs(page, frame)
-            rules, shapes, pictures = page_paths(page, frame)
-            return DrawnPage(number, frame.width, frame.height, glyphs, rules, shapes, pictures)
+            drawing = page_paths(page, frame)
+            glyphs = page_glyphs(page, frame, drawing.nested)
+            return DrawnPage(number, frame.width, frame.height, glyphs, drawing.rules, drawing.shapes, drawing.pictures)
         finally:
             raw.FPDF_ClosePage(page)
 

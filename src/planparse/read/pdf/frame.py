@@ -8,6 +8,9 @@ from typing import Any, Self
 
 from pypdfium2 import raw
 
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -40,8 +43,28 @@ class Frame:
     @property
     def upright(self) -> bool:
         """Whether the page is not turned, so that only y changes."""
-        return self.a == 1
+        return self.a == 1 and self.d == -1
+
+    @property
+    def matrix(self) -> Matrix:
+        """The frame's matrix alone."""
+        return self.a, self.b, self.c, self.d, self.e, self.f
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return a PDF point as a point of the page as it is read."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def direction(self, x: float, y: float) -> tuple[float, float]:
+        """Return a PDF direction as one of the page as it is read."""
+        return self.a * x + self.c * y, self.b * x + self.d * y
+
+    def after(self, inner: Matrix) -> Frame:
+        """Return the frame for points inside a form with the matrix ``inner``."""
+        return Frame(*product(inner, self.matrix), self.width, self.height)
+
+
+def product(inner: Matrix, outer: Matrix) -> Matrix:
+    """Return the matrix that applies ``inner`` first."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u

@@ -4,40 +4,52 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
-from planparse.page import Glyph
-from planparse.read.pdf.frame import Frame
+from planparse.page import Glyph, turned
+from planparse.read.pdf.frame import Frame, Matrix
 
 HYPHEN = 2  # what pdfium gives for a hyphen at a line's end
 UNKNOWN = "\ufffd"
-CONTIGUOUS = 0.13  # em: the next glyph's origin this near behind the ink is the pen after it
+CONTIGUOUS = 0.13  # em: the next glyph's pen this near behind the ink is the pen after it
+OVERLAP = -0.05  # em by which the ink may reach over the next glyph's pen
 
 
-def page_glyphs(page: Any, frame: Frame) -> tuple[Glyph, ...]:  # noqa: ANN401 - an opaque pdfium handle
-    """Return the page's glyphs."""
+class _Run(NamedTuple):
+    """What the glyphs of one text object share: their em in points, and their direction in quarter turns."""
+
+    em: float
+    turn: int
+    form: Frame | None
+
+
+def page_glyphs(page: Any, frame: Frame, nested: Mapping[int, Matrix]) -> tuple[Glyph, ...]:  # noqa: ANN401 - an opaque pdfium handle
+    """Return the page's glyphs. ``nested`` has the matrix of the form that a text object lies in, by the object's address."""
     text = raw.FPDFText_LoadPage(page)
     if not text:
         return ()
     try:
-        return tuple(_placed(_raw_glyphs(text), frame))
+        return tuple(_glyphs(text, frame, nested))
     finally:
         raw.FPDFText_ClosePage(text)
 
 
-def _raw_glyphs(text: Any) -> list[Glyph]:  # noqa: ANN401 - an opaque pdfium handle
-    """Read code, ink box, origin and em of each glyph, in PDF coordinates (``top`` above ``bottom``)."""
-    # One loop with every name local: it runs for each glyph of each page and ctypes is most of its cost.
+def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph]:  # noqa: ANN401 - an opaque pdfium handle
+    """Read code, ink box, pen and em of each glyph."""
+    # One loop with every name local: it runs for each glyph of each page, and the calls through ctypes are most of its cost.
     x0, x1, y0, y1, x, y = (ctypes.c_double() for _ in range(6))
     rx0, rx1, ry0, ry1, rx, ry = (ctypes.byref(value) for value in (x0, x1, y0, y1, x, y))
+    loose = raw.FS_RECTF()
+    loose_reference = ctypes.byref(loose)
     code_of, box_of, origin_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharBox, raw.FPDFText_GetCharOrigin
-    object_of, address = raw.FPDFText_GetTextObject, ctypes.addressof
-    ems: dict[int, float] = {}
+    object_of, loose_of, address = raw.FPDFText_GetTextObject, raw.FPDFText_GetLooseCharBox, ctypes.addressof
+    left, top, upright = -frame.e, frame.f, frame.upright
+    runs: dict[int, _Run] = {}
     glyphs: list[Glyph] = []
-    indexes: list[int] = []
+    pending: tuple[Glyph, int, Frame] | None = None  # the glyph whose pen's end is not known yet
     high = 0
     for index in range(raw.FPDFText_CountChars(text)):
         owner = object_of(text, index)
@@ -46,21 +58,44 @@ def _raw_glyphs(text: Any) -> list[Glyph]:  # noqa: ANN401 - an opaque pdfium ha
         code = code_of(text, index)
         if code == 0x20 and raw.FPDFText_IsGenerated(text, index):
             continue
-        if 0xD800 <= code < 0xDC00:
-            high = code
-            continue
-        if 0xDC00 <= code < 0xE000:
+        if 0xD800 <= code < 0xE000:  # halves of a character above U+FFFF come one after the other
+            if code < 0xDC00:
+                high = code
+                continue
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
         high = 0
         key = address(owner.contents)
-        em = ems.get(key)
-        if em is None:
-            em = ems[key] = _em(text, index)
+        run = runs.get(key)
+        if run is None:
+            run = runs[key] = _run(text, index, frame, nested.get(key))
+        em, turn, form = run
         box_of(text, index, rx0, rx1, ry0, ry1)
         origin_of(text, index, rx, ry)
-        glyphs.append(Glyph(_text(code), x0.value, y1.value, x1.value, y0.value, x.value, y.value, x1.value, em))
-        indexes.append(index)
-    return _with_pens(text, glyphs, indexes)
+        own = frame
+        if form is not None:
+            loose_of(text, index, loose_reference)
+            if abs(loose.right - x1.value) < 0.01 and abs(loose.top - y1.value) < 0.01:
+                own = form  # a slice of a cluster: pdfium leaves it in the form's coordinates
+        if own is frame and upright and not turn:
+            glyph = Glyph(
+                _text(code),
+                x0.value - left,
+                top - y1.value,
+                x1.value - left,
+                top - y0.value,
+                x.value - left,
+                top - y.value,
+                0.0,
+                em,
+            )
+        else:
+            glyph = turned(_placed(own, code, (x0.value, y0.value, x1.value, y1.value), (x.value, y.value), em), turn)
+        if pending is not None:
+            glyphs.append(_with_end(pending[0], glyph, text, pending[1], pending[2], loose))
+        pending = glyph, index, own
+    if pending is not None:
+        glyphs.append(_with_end(pending[0], None, text, pending[1], pending[2], loose))
+    return glyphs
 
 
 def _text(code: int) -> str:
@@ -71,42 +106,29 @@ def _text(code: int) -> str:
     return chr(code)
 
 
-def _em(text: Any, index: int) -> float:  # noqa: ANN401 - an opaque pdfium handle
+def _run(text: Any, index: int, frame: Frame, form: Matrix | None) -> _Run:  # noqa: ANN401 - an opaque pdfium handle
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
     scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
-    return max(raw.FPDFText_GetFontSize(text, index) * scale, 0.1)
+    across, down = frame.direction(matrix.a, matrix.b)
+    turn = (0 if across > 0 else 2) if abs(across) >= abs(down) else (1 if down < 0 else 3)
+    em = max(raw.FPDFText_GetFontSize(text, index) * scale, 0.1)
+    return _Run(em, turn, None if form is None else frame.after(form))
 
 
-def _with_pens(text: Any, glyphs: list[Glyph], indexes: list[int]) -> list[Glyph]:  # noqa: ANN401 - an opaque pdfium handle
-    """Set each glyph's ``end``: the next glyph's origin where that follows at once, else the loose box's edge."""
-    loose = raw.FS_RECTF()
-    reference = ctypes.byref(loose)
-    last = len(glyphs) - 1
-    done: list[Glyph] = []
-    for position, glyph in enumerate(glyphs):
-        end = None
-        if position < last:
-            following = glyphs[position + 1]
-            if following.y == glyph.y and -0.05 * glyph.em < following.x - glyph.x1 < CONTIGUOUS * glyph.em:
-                end = following.x
-        if end is None:
-            raw.FPDFText_GetLooseCharBox(text, indexes[position], reference)
-            end = max(loose.right, glyph.x1)
-        done.append(glyph._replace(end=end))
-    return done
+def _placed(frame: Frame, code: int, box: tuple[float, float, float, float], pen: tuple[float, float], em: float) -> Glyph:
+    """Return a glyph in the coordinates of the page as it is read."""
+    ax, ay = frame.point(box[0], box[1])
+    bx, by = frame.point(box[2], box[3])
+    x, y = frame.point(*pen)
+    return Glyph(_text(code), min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), x, y, 0.0, em)
 
 
-def _placed(glyphs: list[Glyph], frame: Frame) -> Iterator[Glyph]:
-    """Yield the glyphs in the coordinates of the page as it is read."""
-    if frame.upright:
-        left, top = -frame.e, frame.f
-        for text, x0, y1, x1, y0, x, y, end, em in glyphs:
-            yield Glyph(text, x0 - left, top - y1, x1 - left, top - y0, x - left, top - y, end - left, em)
-        return
-    for text, x0, y1, x1, y0, x, y, end, em in glyphs:
-        ax, ay = frame.point(x0, y0)
-        bx, by = frame.point(x1, y1)
-        px, py = frame.point(x, y)
-        left, right, top, bottom = min(ax, bx), max(ax, bx), min(ay, by), max(ay, by)
-        yield Glyph(text, left, top, right, bottom, px, py, right, em)
+def _with_end(glyph: Glyph, following: Glyph | None, text: Any, index: int, frame: Frame, loose: Any) -> Glyph:  # noqa: ANN401 - opaque pdfium handles
+    """Return a glyph with the pen after it: the next glyph's where that follows at once, else the loose box's edge."""
+    if following is not None and following.y == glyph.y and following.turn == glyph.turn:
+        if OVERLAP * glyph.em < following.x - glyph.x1 < CONTIGUOUS * glyph.em:
+            return glyph._replace(end=following.x)
+    raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(loose))
+    whole = turned(_placed(frame, 0x20, (loose.left, loose.bottom, loose.right, loose.top), (0.0, 0.0), glyph.em), glyph.turn)
+    return glyph._replace(end=max(whole.x1, glyph.x1))

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
 from planparse.page import Box, Rule, Shape
-from planparse.read.pdf.frame import Frame
-import itertools
+from planparse.read.pdf.frame import IDENTITY, Frame, Matrix, product
 
 THIN = 2.6  # points: a filled box this thin is a rule (Word's thickest common border is 2.25)
 STRAIGHT = 0.8  # points: a stroke that deviates less is horizontal or vertical
 WHITE = 0xF4  # a fill this light in every colour is paper
 DEEPEST = 12  # forms within forms; a document may nest them in a circle
 
-Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
-IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 class Outline(NamedTuple):
@@ -30,19 +28,31 @@ class Outline(NamedTuple):
     stroked: bool
 
 
-def page_paths(page: Any, frame: Frame) -> tuple[tuple[Rule, ...], tuple[Shape, ...], int]:  # noqa: ANN401 - an opaque pdfium handle
-    """Return rules, shapes and the number of pictures."""
+class Drawing(NamedTuple):
+    """What is drawn on a page besides text, and the matrix of the form that each nested text object lies in, by its address."""
+
+    rules: tuple[Rule, ...]
+    shapes: tuple[Shape, ...]
+    pictures: int
+    nested: dict[int, Matrix]
+
+
+def page_paths(page: Any, frame: Frame) -> Drawing:  # noqa: ANN401 - an opaque pdfium handle
+    """Return the page's rules, shapes and pictures."""
     rules: list[Rule] = []
     shapes: list[Shape] = []
+    nested: dict[int, Matrix] = {}
     pictures = 0
     count = raw.FPDFPage_CountObjects(page)
     for item, kind, matrix in _objects(count, lambda index: raw.FPDFPage_GetObject(page, index), IDENTITY, 0):
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             pictures += 1
+        elif kind == raw.FPDF_PAGEOBJ_TEXT and matrix != IDENTITY:
+            nested[ctypes.addressof(item.contents)] = matrix
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             for outline in _outlines(item, matrix, frame):
                 _sort(outline, rules, shapes)
-    return tuple(rules), tuple(shapes), pictures
+    return Drawing(tuple(rules), tuple(shapes), pictures, nested)
 
 
 def _objects(count: int, get: Callable[[int], Any], parent: Matrix, depth: int) -> Iterator[tuple[Any, int, Matrix]]:
@@ -51,7 +61,7 @@ def _objects(count: int, get: Callable[[int], Any], parent: Matrix, depth: int) 
         item = get(index)
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-            inner = _product(_matrix(item), parent)
+            inner = product(_matrix(item), parent)
             yield from _objects(
                 raw.FPDFFormObj_CountObjects(item), lambda i, form=item: raw.FPDFFormObj_GetObject(form, i), inner, depth + 1
             )
@@ -65,13 +75,6 @@ def _matrix(item: Any) -> Matrix:  # noqa: ANN401 - an opaque pdfium handle
     return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
 
-def _product(inner: Matrix, outer: Matrix) -> Matrix:
-    """Return the matrix that applies ``inner`` first."""
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
-
-
 def _outlines(item: Any, parent: Matrix, frame: Frame) -> Iterator[Outline]:  # noqa: ANN401 - an opaque pdfium handle
     """Yield the subpaths of a path that is painted in something else than white."""
     mode, stroke = ctypes.c_int(), ctypes.c_int()
@@ -80,7 +83,7 @@ def _outlines(item: Any, parent: Matrix, frame: Frame) -> Iterator[Outline]:  # 
     stroked = bool(stroke.value) and _colour(item, raw.FPDFPageObj_GetStrokeColor) is not None
     if fill is None and not stroked:
         return
-    matrix = _product(_product(_matrix(item), parent), (frame.a, frame.b, frame.c, frame.d, frame.e, frame.f))
+    matrix = product(product(_matrix(item), parent), frame.matrix)
     for points in _subpaths(item, matrix):
         yield Outline(points, fill, stroked)
 

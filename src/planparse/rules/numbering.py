@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from planparse.plan import Plan, Project
-from planparse.rules.order import is_group, lost_pages, position, rows_before
+from planparse.rules.order import is_group, lost_pages, rows_before
 from planparse.rules.rule import Problem, on
 
 Number = tuple[int, ...]
@@ -21,7 +21,7 @@ NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})*")
 class Step:
     """A row with its number, and what lies between it and the row before.
 
-    ``opened``: a heading, a total or a page that could not be read; ``turned``: a table's header; ``lost``: such a page.
+    ``opened``: a heading, a total or a lost page; ``turned``: a table's header; ``lost``: a page that was not read.
     """
 
     project: Project
@@ -73,7 +73,7 @@ def parse(number: str | None) -> Number | None:
 def steps(plan: Plan) -> list[Step]:
     """Return the rows that have a number's cell, each with what lies before it."""
     totals = set(rows_before(plan.projects, [total.where for total in plan.totals]))
-    headers = set(rows_before(plan.projects, [table.where for table in plan.tables]))
+    headers = set(rows_before(plan.projects, [table.where for table in plan.tables], unknown=0.0))
     lost = lost_pages(plan)
     found: list[Step] = []
     opened = turned = missed = False

@@ -14,13 +14,16 @@ from planparse.rules.rule import Problem, Said, at, on
 THAI = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"  # the letters and marks, without ฯ, ๆ, ฿ and digits
 UNUSUAL = re.compile(r"[^\x00-\x7f\u0e00-\u0e7f]")
 # One letter: a Latin word or abbreviation between Thai words (ระบบLEDขนาด) is how people write. An x is a times sign.
-LATIN_INSIDE = re.compile(rf"(?<=[{THAI}])[^\W\d_{THAI}xX×](?=[{THAI}])")
+LATIN_INSIDE = re.compile(rf"(?<=[{THAI}])[A-WYZa-wyzÀ-ÖØ-öø-ɏ](?=[{THAI}])")
 CONTEXT = 8  # characters shown on either side
 
 # The first words of the names of letters that are signs and no script: µ, Ω, ℓ, ª …
 NOT_A_SCRIPT = frozenset(
-    "LATIN THAI FULLWIDTH MODIFIER COMBINING VARIATION ENCLOSING FEMININE MASCULINE MICRO KELVIN OHM ANGSTROM SCRIPT "
-    "DOUBLE-STRUCK BLACK-LETTER INFORMATION MATHEMATICAL EULER TURNED ROTATED PLANCK SUPERSCRIPT SUBSCRIPT ALEF BET".split()
+    {
+        *("LATIN", "THAI", "FULLWIDTH", "MODIFIER", "COMBINING", "VARIATION", "ENCLOSING", "FEMININE", "MASCULINE"),
+        *("MICRO", "KELVIN", "OHM", "ANGSTROM", "SCRIPT", "DOUBLE-STRUCK", "BLACK-LETTER", "INFORMATION"),
+        *("MATHEMATICAL", "EULER", "TURNED", "ROTATED", "PLANCK", "SUPERSCRIPT", "SUBSCRIPT", "ALEF", "BET"),
+    }
 )
 
 FIELDS = {

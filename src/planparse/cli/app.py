@@ -1,0 +1,57 @@
+"""The commands, and what ``planparse`` does without any."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+import planparse
+from planparse.cli.check import check
+from planparse.cli.console import Job, Session
+from planparse.cli.extract import extract
+from planparse.cli.schema import schema
+from planparse.cli.summary import summary
+from planparse.errors import Exit
+
+COMMANDS: tuple[Callable[..., Job], ...] = (extract, check, summary, schema)
+
+
+def build() -> typer.Typer:
+    """Return the application. Its commands do no work: each returns a job, which the edge runs."""
+    app = typer.Typer(
+        name="planparse",
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(planparse_)
+    for command in COMMANDS:
+        app.command(name=command.__name__)(command)
+    return app
+
+
+def planparse_(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
+) -> Job | None:
+    """Read action plans of Thai local government out of PDFs and OCR text, and check them."""
+    if version:
+        return _version
+    if context.invoked_subcommand is None:
+        usage = context.get_help()
+        return lambda session: _usage(session, usage)
+    return None
+
+
+def _version(session: Session) -> Exit:
+    session.write(f"planparse {planparse.__version__}\n")
+    return Exit.DONE
+
+
+def _usage(session: Session, usage: str) -> Exit:
+    """Show the help where an error stands: without a command there is no result."""
+    session.tell(usage)
+    return Exit.UNREADABLE

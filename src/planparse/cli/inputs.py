@@ -1,0 +1,119 @@
+"""Reading the inputs of a command: each is done, whatever became of the others."""
+
+from __future__ import annotations
+
+import getpass
+import logging
+import os
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planparse.cli.console import Session, is_terminal
+from planparse.cli.options import Inputs
+from planparse.errors import InputError, PlanparseError, UsageError
+
+if TYPE_CHECKING:
+    from planparse.pipeline import ReadOptions
+    from planparse.plan import Plan
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one input gave: its path as it was typed, and its plans."""
+
+    path: str
+    plans: tuple[Plan, ...]
+
+
+def read_all(inputs: Inputs, session: Session, accept: Callable[[Plan], None] | None = None) -> Iterator[Read]:
+    """Yield what each readable input holds; say the others' errors and remember their exit code.
+
+    ``accept`` raises ``InputError`` for a plan that the command cannot use.
+    """
+    from planparse.pipeline import ReadOptions
+
+    _silence_libraries()
+    options = ReadOptions(pages=inputs.pages, password=_password(inputs))
+    for place, path in enumerate(inputs.files, 1):
+        counter = f" ({place}/{len(inputs.files)})" if len(inputs.files) > 1 else ""
+        try:
+            with session.working(f"{path}{counter}"):
+                plans = _load(path, options)
+        except UsageError:
+            raise
+        except Exception as error:
+            _tell(session, path, error)
+            continue
+        usable = tuple(plan for plan in plans if _usable(plan, path, session, accept))
+        if usable:
+            yield Read(path, usable)
+
+
+def _load(path: str, options: ReadOptions) -> list[Plan]:
+    from planparse.pipeline import load
+
+    plans = load(_bytes(path), source_name(path), options)
+    if not plans:
+        raise InputError(path, "no plan in it")
+    return plans
+
+
+def source_name(path: str) -> str:
+    """Return the name that a plan keeps of its file: no directories, which say more of a machine than of the plan."""
+    name = path if path == STDIN else Path(path).name
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _bytes(path: str) -> bytes:
+    if path == STDIN:
+        if sys.stdin is None:
+            raise InputError(path, "standard input is closed")
+        return sys.stdin.buffer.read()
+    from planparse.pipeline import read_bytes
+
+    return read_bytes(Path(path))
+
+
+def _password(inputs: Inputs) -> str | None:
+    if not inputs.password_stdin:
+        return os.environ.get("PLANPARSE_PASSWORD") or None
+    if is_terminal(sys.stdin):
+        return getpass.getpass("Password: ", stream=sys.stderr)
+    if sys.stdin is None:
+        raise PlanparseError("--password-stdin: standard input is closed")
+    return sys.stdin.buffer.readline().rstrip(b"\r\n").decode("utf-8", "replace")
+
+
+def _usable(plan: Plan, path: str, session: Session, accept: Callable[[Plan], None] | None) -> bool:
+    try:
+        if accept is not None:
+            accept(plan)
+    except Exception as error:
+        _tell(session, path, error)
+        return False
+    return True
+
+
+def _tell(session: Session, path: str, error: Exception) -> None:
+    """Say one line about an input that gave nothing."""
+    from planparse.cli.edge import tell_bug
+
+    if isinstance(error, InputError):
+        session.error(f"{path}: {error.reason}", error.exit_code)
+    elif isinstance(error, PlanparseError):
+        session.error(f"{path}: {error}", error.exit_code)
+    else:
+        tell_bug(session, error, path)
+
+
+def _silence_libraries() -> None:
+    """Keep the remarks of PDF libraries to themselves: what matters of them is in the faults."""
+    logging.getLogger().addHandler(logging.NullHandler())
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")

@@ -1,0 +1,79 @@
+"""The arguments and options that several commands have."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Literal
+
+import typer
+
+from planparse.cli.console import Colour, Session
+
+
+class Language(StrEnum):
+    """The languages of the reports."""
+
+    th = "th"
+    en = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What to read, and how."""
+
+    files: tuple[str, ...]
+    pages: str | None
+    password_stdin: bool
+
+
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE...", help="PDFs, tab-delimited text or plan JSON; - is standard input.", show_default=False),
+]
+Pages = Annotated[str | None, typer.Option(metavar="RANGE", help="Read these pages only: 3-7 or 1,4.", show_default=False)]
+PasswordStdin = Annotated[
+    bool,
+    typer.Option("--password-stdin", help="Read the password of encrypted PDFs from standard input. Else PLANPARSE_PASSWORD has it."),
+]
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.", show_default=False),
+]
+Lang = Annotated[Language | None, typer.Option(help="Language of the report.  [default: the locale's]", show_default=False)]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no warnings, errors only.")]
+Color = Annotated[Colour, typer.Option(help="When to colour; FORCE_COLOR and NO_COLOR are kept.")]
+
+
+def inputs(files: Sequence[str], pages: str | None, password_stdin: bool) -> Inputs:
+    """Return what to read; standard input is one file or the password, and once."""
+    if files.count("-") + password_stdin > 1:
+        raise typer.BadParameter("standard input can be read once only", param_hint="FILE")
+    return Inputs(tuple(files), pages, password_stdin)
+
+
+def apply(session: Session, colour: Colour, quiet: bool) -> None:
+    """Let the session know how to speak."""
+    session.colour, session.quiet = colour, quiet
+
+
+def one_of(choices: Sequence[str]) -> Callable[[str | None], str | None]:
+    """Return a check that an option's value is one of the choices, or not given."""
+
+    def checked(value: str | None) -> str | None:
+        if value is not None and value not in choices:
+            raise typer.BadParameter(f"{value!r} is none of {', '.join(choices)}")
+        return value
+
+    return checked
+
+
+def language(choice: Language | None, environ: Mapping[str, str] = os.environ) -> Literal["th", "en"]:
+    """Return the language asked for, else Thai where the locale says so, else English."""
+    if choice is not None:
+        return choice.value
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((environ[name] for name in names if environ.get(name)), "")
+    return "th" if locale.lower().startswith("th") else "en"

@@ -1,0 +1,71 @@
+"""Where a result goes: to stdout piece by piece, or into a file that is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TextIO
+
+from planparse.cli.console import Session
+from planparse.errors import PlanparseError
+
+STDOUT = "-"
+Write = Callable[[str], object]
+
+
+@contextmanager
+def opened(output: str | None, session: Session) -> Iterator[Write]:
+    """Give a function that writes a piece of the result to ``output``, or to stdout where it is ``None`` or ``-``.
+
+    A file that exists keeps its mode, and keeps its content where nothing was written or anything was raised.
+    """
+    if output is None or output == STDOUT:
+        yield session.write
+        return
+    try:
+        target = Path(os.path.realpath(output))
+        if target.exists() and not target.is_file():  # a device or a pipe is written to, never replaced
+            with target.open("w", encoding="utf-8", newline="\n") as stream:
+                yield _writer(stream)
+        else:
+            with _replacing(target) as stream:
+                yield _writer(stream)
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise PlanparseError(f"{output}: cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
+def _writer(stream: TextIO) -> Write:
+    return stream.write
+
+
+@contextmanager
+def _replacing(target: Path) -> Iterator[TextIO]:
+    """Give a file beside the target that takes its place at the end, if there is anything in it."""
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    part = Path(name)
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH123 - a handle, not a path
+            yield stream
+            written = stream.tell() > 0
+            stream.flush()
+            os.fsync(stream.fileno())
+        if written:
+            part.chmod(_mode(target))
+            part.replace(target)
+    finally:
+        with suppress(FileNotFoundError):
+            part.unlink()
+
+
+def _mode(target: Path) -> int:
+    """Return the mode of the file that is replaced, or the one that a new file gets."""
+    with suppress(FileNotFoundError):
+        return target.stat().st_mode & 0o7777
+    mask = os.umask(0)  # the only way to ask for it is to set it
+    os.umask(mask)
+    return 0o666 & ~mask
