@@ -28,7 +28,9 @@ class Glyph(NamedTuple):
 
     ``x`` and ``y`` are the pen before the character (its origin, on the baseline), ``end`` is the pen after it.
     ``turn`` says in quarter turns to the left how the text is turned on the page (1: it reads upwards); the measures of a
-    turned glyph are those of the page turned so that it reads upright (:func:`turned`, :func:`page_box`). A ``NamedTuple`` because a page has thousands and it is three times quicker to make than a frozen dataclass.
+    turned glyph are those of the page turned so that it reads upright (:func:`turned`, :func:`page_box`).
+
+    A ``NamedTuple`` because a page has thousands and it is three times quicker to make than a frozen dataclass.
     """
 
     text: str

@@ -19,7 +19,7 @@ TotalLevel = Literal["strategy", "guideline", "program", "plan"]
 MarkKind = Literal["bullet", "arrow", "dash", "line", "fill", "number", "text", "unknown"]
 BudgetStatus = Literal["stated", "none", "missing", "absent", "unreadable"]
 Severity = Literal["error", "warning", "info"]
-FieldName = Literal["number", "name", "details", "budget", "place", "unit", "timeline"]
+FieldName = Literal["number", "name", "details", "budget", "place", "unit", "timeline", "projects"]
 Month = Annotated[str, Field(pattern=r"^(\d{4}-|--)(0[1-9]|1[0-2])$")]
 Baht = int | float
 Bbox = tuple[float, float, float, float]

@@ -181,7 +181,7 @@ def _missing_columns(layouts: Sequence[Layout]) -> list[Fault]:
 
 def _total(total: DraftTotal) -> Total:
     amount = amount_of(total.budget).baht if total.budget else None
-    return Total(level=total.level, label=total.label, projects=total.projects, baht=amount, extra={}, where=total.where)
+    return Total(level=total.level, label=total.label, projects=total.projects, baht=amount, extra=total.extra, where=total.where)
 
 
 def _table(layout: Layout, fiscal_year: int | None) -> TableHeader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planparse.form.forms import ALIKE, Form, forms
@@ -106,13 +106,21 @@ def _make(table: Table, by_row: Sequence[Sequence[Cell]], rows: range, month_row
         found = form.field_of(header)
         if found and found[0] not in fields.values() and not (found[0] == "timeline" and months):
             fields[column] = found[0]
-    if "name" not in fields.values() or (not months and ("timeline" not in fields.values() or len(fields) < LEAST_FIELDS)):
+    if not _is_plan(form, fields, months):
         return None
     others = {column: header for column, header in printed.items() if column not in fields}
     years, fiscal_year, changes = _years(cells, months)
     missing = tuple(name for name in form.required if name not in fields.values())
     repairs = (*changes, *_label_repairs(cells, months))
     return Header(form, rows, fields, others, printed, months, years, fiscal_year, missing, repairs)
+
+
+def _is_plan(form: Form, fields: Mapping[int, FieldName], months: Sequence[MonthColumn]) -> bool:
+    """Whether a header is one of a plan: it names the rows and says when, or it is a summary's with all that this requires."""
+    found = set(fields.values())
+    if form.sums:
+        return found.issuperset(form.required)
+    return "name" in found and (bool(months) or ("timeline" in found and len(found) >= LEAST_FIELDS))
 
 
 def _sureness(form: Form, header: str) -> float:
@@ -157,21 +165,29 @@ def _months(cells: Sequence[Cell], columns: int) -> tuple[MonthColumn, ...]:
     skipped = {cell.column for cell in cells if _NOT_A_MONTH.search(cell_text(cell))}
     run = [column for column in range(min(named), max(named) + 1) if column not in skipped]
     start = Counter((month - run.index(column)) % 12 for column, month in named.items()).most_common(1)[0][0]
-    run = _grown(run, start, named, labels, columns)
+    damaged = {column for column, label in labels.items() if column not in named and _may_be_month(label)}
+    run = _grown(run, start, damaged)
     if len(run) != 12 and len(named) == len(run):
         return tuple(MonthColumn(column, labels[column], named[column]) for column in run)
     return tuple(MonthColumn(column, labels.get(column, ""), (start + index - 1) % 12 + 1) for index, column in enumerate(run))
 
 
-def _grown(run: list[int], start: int, named: dict[int, int], labels: dict[int, str], columns: int) -> list[int]:
+def _grown(run: Sequence[int], start: int, damaged: Container[int]) -> list[int]:
     """Return the run with the damaged labels at its ends: a year has twelve months and starts in October if it can."""
     run = list(run)
-    while len(run) < 12 and (start - 10) % 12 and run[0] - 1 in labels:
+    while len(run) < 12 and (start - 10) % 12 and run[0] - 1 in damaged:
         run.insert(0, run[0] - 1)
         start -= 1
-    while len(run) < 12 and run[-1] + 1 < columns and run[-1] + 1 in labels and run[-1] + 1 not in named:
+    while len(run) < 12 and run[-1] + 1 in damaged:
         run.append(run[-1] + 1)
     return run
+
+
+def _may_be_month(label: str) -> bool:
+    """Whether a label can be a damaged month's: as short as one or like one in full, and no header that a form knows."""
+    if any(form.field_of(label) for form in forms()):
+        return False
+    return len(_NOT_LETTERS.sub("", label)) <= LONGEST_MONTH or bool(get_close_matches(label, FULL, 1, LIKE_MONTH))
 
 
 def _years(cells: Iterable[Cell], months: Sequence[MonthColumn]) -> tuple[tuple[int, ...], int | None, list[tuple[Change, Line]]]:

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from planparse.form.header import continues, headers
-from planparse.form.headings import FoundHeading, FoundTotal, fiscal_year_of, goes_on_with_year, heading, is_title, organization
+from planparse.form.headings import (
+    FoundHeading,
+    FoundTotal,
+    fiscal_year_of,
+    goes_on_with_year,
+    heading,
+    is_title,
+    organization,
+    total,
+)
 from planparse.form.rows import (
     Band,
     Draft,
@@ -17,6 +26,7 @@ from planparse.form.rows import (
     heading_of,
     is_page_number,
     printed_lines,
+    sum_row,
     total_of,
     where_of,
 )
@@ -39,6 +49,7 @@ class DraftTotal:
     projects: int | None
     budget: str
     where: Where
+    extra: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -189,7 +200,9 @@ class _Reader:
     def _body(self, table: Table, rows: range, first_on_page: bool) -> None:
         assert self.layout is not None  # noqa: S101 - a body is read below its header only
         for index, band in enumerate(bands(table, rows)):
-            if is_page_number(band, self.layout):
+            if self.layout.header.form.sums:
+                self._sum(band)
+            elif is_page_number(band, self.layout):
                 self._page_number(band)
             elif found := total_of(band, self.layout):
                 self._total(band, *found)
@@ -208,6 +221,22 @@ class _Reader:
         level = found.level or self._deepest()
         self.open_row = None
         self.reading.totals.append(DraftTotal(level, found.label, found.projects, budget, band.where))
+
+    def _sum(self, band: Band) -> None:
+        """Take a row of a summary form: a heading, or the sum of what its label names."""
+        assert self.layout is not None  # noqa: S101 - a body is read below its header only
+        row = sum_row(band, self.layout)
+        titled, stated = heading(row.label), total(row.label, row.label)
+        if titled and row.projects is None and not row.budget:
+            self._set_heading(titled.level, HeadingRef(number=titled.number, title=titled.title))
+            return
+        level: TotalLevel = "strategy"
+        if stated:
+            level = stated.level or "strategy"
+        elif titled and titled.level != "objective":
+            level = titled.level
+        label = stated.label if stated else row.label
+        self.reading.totals.append(DraftTotal(level, label, row.projects, row.budget, band.where, row.extra))
 
     def _deepest(self) -> TotalLevel:
         levels: tuple[TotalLevel, ...] = ("program", "guideline", "strategy")

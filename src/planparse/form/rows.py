@@ -14,6 +14,7 @@ from planparse.form.timeline import covered_months
 from planparse.page import Box
 from planparse.plan import Bbox, FieldName, Where
 from planparse.table import Cell, Drawn, Line, Table
+from planparse.thai.numbers import arabic
 
 _DIGITS = re.compile(r"[\d๐-๙\s]+\Z")
 FILLED = 0.5  # of a row's height makes the row's month filled
@@ -123,6 +124,25 @@ def total_of(band: Band, layout: Layout) -> tuple[FoundTotal, str] | None:
         return None
     amounts = [cell for cell in filled if cell.column == budget_column]
     return found, joined(line.text for line in amounts[0].lines) if amounts else ""
+
+
+@dataclass(frozen=True, slots=True)
+class SumRow:
+    """A row of a summary form: its label, what it states, and its other columns."""
+
+    label: str
+    projects: int | None
+    budget: str
+    extra: dict[str, str]
+
+
+def sum_row(band: Band, layout: Layout) -> SumRow:
+    """Return a row of a summary form."""
+    texts = {cell.column: joined(line.text for line in cell.lines) for cell in band.cells}
+    fields = {name: texts.get(column, "") for column, name in layout.header.fields.items()}
+    count = arabic(fields["projects"]).replace(",", "")
+    extra = {title: texts.get(column, "") for column, title in layout.header.others.items()}
+    return SumRow(fields["name"], int(count) if count.isdecimal() else None, fields["budget"], extra)
 
 
 def is_page_number(band: Band, layout: Layout) -> bool:

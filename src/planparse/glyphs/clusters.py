@@ -65,22 +65,7 @@ def _clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
         text, rule = meaning(glyph)
         rank = RANK.get(text)
         if rank is None:
-            done.append(
-                Cluster(
-                    text,
-                    glyph.text,
-                    rule,
-                    glyph.x0,
-                    glyph.top,
-                    glyph.x1,
-                    glyph.bottom,
-                    glyph.x,
-                    glyph.y,
-                    glyph.end,
-                    glyph.em,
-                    glyph.turn,
-                )
-            )
+            done.append(_cluster(glyph, text, rule))
         elif done and not strays and _is_on(done[-1], glyph):
             _add(done[-1], rank, glyph, text, rule)
         else:
@@ -91,6 +76,11 @@ def _clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
         if cluster.marks:
             _compose(cluster)
     return done
+
+
+def _cluster(glyph: Glyph, text: str, rule: str) -> Cluster:
+    told, x0, top, x1, bottom, x, y, end, em, turn = glyph
+    return Cluster(text, told, rule, x0, top, x1, bottom, x, y, end, em, turn)
 
 
 def centre(cluster: Cluster) -> tuple[float, float]:
@@ -141,22 +131,7 @@ def _place(strays: list[tuple[int, Glyph, str, str]], done: list[Cluster]) -> No
         row = [letter for letter in letters[low:high] if abs(letter.y - glyph.y) < ROW * glyph.em]
         best = min(row, key=lambda letter: _cost(letter, rank, glyph), default=None)
         if best is None or _cost(best, rank, glyph) > REACH * glyph.em:
-            done.append(
-                Cluster(
-                    text,
-                    glyph.text,
-                    rule,
-                    glyph.x0,
-                    glyph.top,
-                    glyph.x1,
-                    glyph.bottom,
-                    glyph.x,
-                    glyph.y,
-                    glyph.end,
-                    glyph.em,
-                    glyph.turn,
-                )
-            )
+            done.append(_cluster(glyph, text, rule))
         else:
             _add(best, rank, glyph, text, rule or "mark-order")
 

@@ -20,7 +20,10 @@ GlyphRepair = tuple[str, str, str]  # rule, before, after
 
 @dataclass(frozen=True, slots=True)
 class GlyphLine:
-    """A line as it is read: its text (a trailing space is kept), ink box on the page, baseline (its top if it is turned), em, and the repairs in it."""
+    """A line as it is read: its text (a trailing space is kept), its ink box on the page, and the repairs in it.
+
+    ``y`` is its baseline, for a turned line its box's top; ``em`` is the largest of its letters.
+    """
 
     text: str
     box: Box

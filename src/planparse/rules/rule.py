@@ -15,7 +15,7 @@ Lang = Literal["th", "en"]
 Status = Literal["stable", "preview", "deprecated"]
 Scope = Literal["plan", "place"]
 
-LONGEST_VALUE = 60  # characters of the document that a message quotes at most
+LONGEST_VALUE = 100  # characters of the document that a message quotes at most
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from planparse.rules.rule import Problem, at, money
 
 RANK = {"program": 0, "guideline": 1, "strategy": 2, "plan": 3}
 SUM_WORDS = ("รวม", "ทั้งสิ้น", "total", "sum")
+LAST_SUM_WORDS = ("ทั้งสิ้น", "ทั้งหมด")
 TOLERANCE = Decimal("0.005")  # amounts are compared to the satang
 FEWEST_SUMS = 2  # a sum over fewer other sums proves nothing
 
@@ -134,9 +135,10 @@ def covers(ledger: Ledger, place: int) -> list[Covered]:
     entry = ledger.sums[place]
     if entry.summary:
         return sums_covered(ledger.sums, place) or (whole_plan(ledger, entry) if entry.end else [])
-    if entry.total.level == "plan":
-        return whole_plan(ledger, entry)
-    return [] if ledger.vague else [rows_covered(ledger, start, entry) for start in starts(ledger.sums, place)]
+    section = [] if ledger.vague else [rows_covered(ledger, start, entry) for start in starts(ledger.sums, place)]
+    # A plain รวม is of the plan only where no heading says of what it is: it may be a section's.
+    last = any(word in entry.total.label for word in LAST_SUM_WORDS)
+    return [*whole_plan(ledger, entry), *section] if last else [*section, *whole_plan(ledger, entry)]
 
 
 def also_right(ledger: Ledger, entry: Placed) -> list[Covered]:

@@ -19,7 +19,7 @@ _LAO_SHAPES = {
 _THAI = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59]\\Z")
 _LAO = re.compile("[\u0e80-\u0eff]")
 # W, w for พ and n, U, u … for น, บ: only in the abbreviation of the era, where nothing else can stand
-_ERA = re.compile(r"(?<![A-Za-z])[Ww]\s*\.?\s*(?=ศ\s*\.)")
+_ERA = re.compile(r"(?<![A-Za-z])[Ww][ \u00a0]*\.?[ \u00a0]*(?=ศ[ \u00a0]*\.)")
 
 
 def lookalikes(text: str) -> str:

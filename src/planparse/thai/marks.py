@@ -17,7 +17,7 @@ _PRIVATE = str.maketrans(
         )
     )
 )
-_TONE_FIRST = re.compile("([\u0e48-\u0e4c]+)([\u0e31\u0e34-\u0e39\u0e47])")
+_MARKS = re.compile("[\u0e31\u0e34-\u0e39\u0e47-\u0e4c]{2,}")
 _DOUBLED = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
 _SPLIT_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _TONE_FIRST_AM = re.compile("([\u0e48-\u0e4b])\u0e4d\u0e32")
@@ -39,7 +39,7 @@ def mark_order(text: str) -> str:
     >>> mark_order("ท่ี")
     'ที่'
     """
-    return _TONE_FIRST.sub(r"\2\1", text)
+    return _MARKS.sub(lambda match: "".join(sorted(match[0], key=_TONES.__contains__)), text)
 
 
 def doubled_marks(text: str) -> str:

@@ -14,14 +14,21 @@ FULL = (
     "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
 )  # fmt: skip
 _NAMES = {name.replace(".", ""): number for names in (SHORT, FULL) for number, name in enumerate(names, 1)}
-_NAMES |= {full[:-3]: number for number, full in enumerate(FULL, 1) if full.endswith("คม")}
+_NAMES |= {re.sub("(?:คม|ยน|พันธ์)$", "", full): number for number, full in enumerate(FULL, 1)}  # as it is spoken: ตุลา
 _LABEL = re.compile(r"[\s.·,:]+")
 _YEAR = re.compile(r"(?<!\d)(25\d\d|\d\d)(?!\d)")
-_PATTERN = "|".join(
-    re.escape(full) + "|" + r"\s*\.?\s*".join(map(re.escape, short.replace(".", ""))) + r"\s*\.?"
-    for full, short in sorted(zip(FULL, SHORT, strict=True), key=lambda pair: -len(pair[1]))
-)
-_NAMED = re.compile(rf"({_PATTERN})\s*(?:พ\.?ศ\.?\s*)?(25\d\d|\d\d)?(?!\d)")
+_IN_WORD = "[\u0e01-\u0e4e]"
+
+
+def _pattern(full: str, short: str) -> str:
+    """Return what a month is written as. Without its point an abbreviation is one only as a word: ``คณะ`` and ``พยาบาล`` have some."""
+    first, last, _ = short.split(".")
+    dotted = rf"{first}\s*\.\s*{last}(?:\s*\.|(?!{_IN_WORD}))"
+    return rf"{full}|{dotted}|(?<!{_IN_WORD}){first}\s*{last}(?!{_IN_WORD})\s*\.?"
+
+
+_PATTERN = "|".join(map(_pattern, FULL, SHORT))
+_NAMED = re.compile(rf"({_PATTERN})\s*(?:พ\.?ศ\.?\s*)?(25\d\d|[4-9]\d)?(?!\d)")
 _RANGE = re.compile(r"\s*(?:-|–|—|ถึง|จนถึง|→|~)\s*\Z")
 _WHOLE_YEAR = re.compile(r"ตลอด(?:ทั้ง)?ปี|ทั้งปี|ทุกเดือน|ต\.?ค\.?\s*-\s*ก\.?ย\.?\s*\Z")
 _QUARTER = re.compile(r"ไตรมาส(?:ที่)?\s*(\d)(?:\s*(?:-|–|ถึง)\s*(?:ไตรมาส(?:ที่)?\s*)?(\d))?")
@@ -82,9 +89,7 @@ def _quarters(match: re.Match[str]) -> NamedSpan | None:
     return NamedSpan(FISCAL_ORDER[first * 3 - 3], FISCAL_ORDER[last * 3 - 1])
 
 
-def _span(first: re.Match[str], last: re.Match[str]) -> NamedSpan | None:
-    start, end = month_of(first[1]), month_of(last[1])
-    if start is None or end is None:
-        return None
+def _span(first: re.Match[str], last: re.Match[str]) -> NamedSpan:
+    start, end = (_NAMES[_LABEL.sub("", match[1])] for match in (first, last))
     years = [full_year(match[2]) if match[2] else None for match in (first, last)]
     return NamedSpan(start, end, years[0] or years[1] if start <= end else years[0], years[1])

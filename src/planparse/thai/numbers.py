@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+LARGEST = 10_000_000_000_000  # baht: no plan states as much, and above it a float no longer holds every satang
 LIMIT = 100_000_000_000  # baht: above it a unit word (ล้าน) over an amount in baht is likelier than the amount
-_AMOUNT = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?\Z|\d+(?:\.\d{1,2})?\Z")
+_AMOUNT = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_SATANG = re.compile(r"[\d,]+(?:\.\d{1,2})?")
 _WORDS = re.compile(r"\([^()0-9]*\)")  # the amount in words
 _UNITS = (("ล้านบาท", 1_000_000), ("ล้าน", 1_000_000), ("แสนบาท", 100_000), ("หมื่นบาท", 10_000), ("พันบาท", 1_000))
 _LEFT_OVER = re.compile(r"(?:บาทถ้วน|บาท|\.-|[-–—=\s])+")
@@ -46,13 +47,12 @@ def baht(text: str) -> int | float | None:
             text, factor = text.replace(word, " "), value
             break
     bare = _LEFT_OVER.sub(" ", text).strip()
-    if not _AMOUNT.fullmatch(bare) or (factor == 1 and not _GROUPED.match(bare)):
+    if not _AMOUNT.fullmatch(bare) or (factor == 1 and not _SATANG.fullmatch(bare)):
         return None
-    try:
-        amount = Decimal(bare.replace(",", "")) * factor
-    except InvalidOperation:
+    amount = Decimal(bare.replace(",", ""))
+    if amount * factor >= (LARGEST if factor == 1 else LIMIT):
         return None
-    return plain(amount) if factor == 1 or amount < LIMIT else None
+    return plain(amount * factor)
 
 
 def plain(amount: Decimal) -> int | float:

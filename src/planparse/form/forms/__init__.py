@@ -14,19 +14,20 @@ from typing import get_args
 from planparse.plan import FieldName
 
 # in the order in which they are tried: of two forms that fit a header equally well, the first is meant
-FORMS = ("pd02", "tungsong", "steps")
+FORMS = ("pd02", "pd02-1", "tungsong", "school", "steps", "pd01")
 ALIKE = 0.78  # of an OCR'd header's letters must agree with a form's
 _FILLER = re.compile(r"[\s.…:()\[\]_\-–—\u200b]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: its name and title, the fields that it requires, and which headers mean which field."""
+    """A form: its name and title, the fields that it requires, which headers mean which field, whether its rows are sums."""
 
     name: str
     title: str
     required: tuple[FieldName, ...]
     headers: Mapping[str, FieldName]
+    sums: bool = False
 
     def field_of(self, header: str) -> tuple[FieldName, float] | None:
         """Return the field that a printed header means and how sure that is (1: as the form has it), or ``None``."""
@@ -61,4 +62,4 @@ def parse(text: str) -> Form:
     data = tomllib.loads(text)
     fields = get_args(FieldName)
     headers = {tighten(header): field for field in fields for header in data["columns"].get(field, ())}
-    return Form(data["name"], data["title"], tuple(data["required"]), headers)
+    return Form(data["name"], data["title"], tuple(data["required"]), headers, data.get("rows") == "totals")

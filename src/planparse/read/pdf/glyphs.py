@@ -26,6 +26,9 @@ class _Run(NamedTuple):
     form: Frame | None
 
 
+_Pending = tuple[Glyph, int, Frame]
+
+
 def page_glyphs(page: Any, frame: Frame, nested: Mapping[int, Matrix]) -> tuple[Glyph, ...]:  # noqa: ANN401 - an opaque pdfium handle
     """Return the page's glyphs. ``nested`` has the matrix of the form that a text object lies in, by the object's address."""
     text = raw.FPDFText_LoadPage(page)
@@ -49,7 +52,7 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
     left, top, upright = -frame.e, frame.f, frame.upright
     runs: dict[int, _Run] = {}
     glyphs: list[Glyph] = []
-    pending: tuple[Glyph, int, Frame] | None = None  # the glyph whose pen's end is not known yet
+    pending: _Pending | None = None  # the glyph whose pen's end is not known yet
     high = 0
     for index in range(raw.FPDFText_CountChars(text)):
         owner = object_of(text, index)
@@ -91,10 +94,10 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
         else:
             glyph = turned(_placed(own, code, (x0.value, y0.value, x1.value, y1.value), (x.value, y.value), em), turn)
         if pending is not None:
-            glyphs.append(_with_end(pending[0], glyph, text, pending[1], pending[2], loose))
+            glyphs.append(_with_end(pending, glyph, text, loose))
         pending = glyph, index, own
     if pending is not None:
-        glyphs.append(_with_end(pending[0], None, text, pending[1], pending[2], loose))
+        glyphs.append(_with_end(pending, None, text, loose))
     return glyphs
 
 
@@ -124,10 +127,12 @@ def _placed(frame: Frame, code: int, box: tuple[float, float, float, float], pen
     return Glyph(_text(code), min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), x, y, 0.0, em)
 
 
-def _with_end(glyph: Glyph, following: Glyph | None, text: Any, index: int, frame: Frame, loose: Any) -> Glyph:  # noqa: ANN401 - opaque pdfium handles
+def _with_end(pending: _Pending, following: Glyph | None, text: Any, loose: Any) -> Glyph:  # noqa: ANN401 - opaque pdfium handles
     """Return a glyph with the pen after it: the next glyph's where that follows at once, else the loose box's edge."""
-    if following is not None and following.y == glyph.y and following.turn == glyph.turn:
-        if OVERLAP * glyph.em < following.x - glyph.x1 < CONTIGUOUS * glyph.em:
+    glyph, index, frame = pending
+    if following is not None and (following.y, following.turn) == (glyph.y, glyph.turn):
+        gap = following.x - glyph.x1
+        if OVERLAP * glyph.em < gap < CONTIGUOUS * glyph.em:
             return glyph._replace(end=following.x)
     raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(loose))
     whole = turned(_placed(frame, 0x20, (loose.left, loose.bottom, loose.right, loose.top), (0.0, 0.0), glyph.em), glyph.turn)

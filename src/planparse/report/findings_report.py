@@ -1,0 +1,47 @@
+"""What all formats of findings show, and whether it makes the command fail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from planparse.plan import Finding, Severity
+from planparse.rules import Lang
+from planparse.rules.rule import one_line
+
+FailOn = Literal["error", "warning", "info", "never"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # the worst first
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings of one run of ``check``, in the order of its inputs, and the names of all inputs that were checked."""
+
+    findings: Sequence[Finding]
+    sources: Sequence[str] = ()
+    lang: Lang = "en"
+
+    @property
+    def summary(self) -> dict[Severity, int]:
+        """How many findings there are of each severity, the worst first."""
+        return {severity: sum(finding.severity == severity for finding in self.findings) for severity in SEVERITIES}
+
+
+def failing(report: Report, fail_on: FailOn) -> bool:
+    """Whether a finding is at or above the severity that makes ``check`` fail."""
+    if fail_on == "never":
+        return False
+    bad = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return any(finding.severity in bad for finding in report.findings)
+
+
+def place(finding: Finding, lang: Lang, *, with_line: bool = True) -> str:
+    """Return where a finding is: the page, the line of a text, the project's number."""
+    page, line, number = ("หน้า {}", "บรรทัด {}", "ที่ {}") if lang == "th" else ("page {}", "line {}", "no. {}")
+    parts = [page.format(finding.where.page)]
+    if with_line and finding.where.line is not None:
+        parts.append(line.format(finding.where.line))
+    if finding.project:
+        parts.append(number.format(one_line(finding.project)))
+    return (" " if lang == "th" else ", ").join(parts)

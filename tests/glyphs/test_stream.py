@@ -1,0 +1,88 @@
+"""One glyph that is told several times."""
+
+from __future__ import annotations
+
+import pytest
+from glyphs.hand import EM, LETTER, UPPER_VOWEL, Metrics, glyph, moved, row, sliced, texts
+
+from planparse.glyphs.stream import whole
+from planparse.page import Glyph
+
+WIDE = Metrics(1.12, 0.02, 1.05, 0.90, -0.01)  # a ligature of a consonant and a SARA AM
+
+
+def told(glyphs: list[Glyph]) -> list[str]:
+    return [one.text for one in whole(glyphs)]
+
+
+def chromium(text: str, x: float = 20.0) -> list[Glyph]:
+    """A cluster as Chromium writes it: its consonant bears the text, and so does each of its marks."""
+    marks = [glyph(text, x + 0.64 * EM, metrics=metrics) for metrics in (UPPER_VOWEL, Metrics(0, -0.15, -0.07, 1.2, 0.99))]
+    return [*sliced(text, x), *(slice_ for mark in marks for slice_ in cut(mark))]
+
+
+def cut(one: Glyph) -> list[Glyph]:
+    wide = (one.x1 - one.x0) / len(one.text)
+    return [one._replace(text=letter, x0=one.x0 + at * wide, x1=one.x0 + (at + 1) * wide) for at, letter in enumerate(one.text)]
+
+
+@pytest.mark.parametrize("text", ["ที่", "นี้", "ผู้", "กำ", "ffi"])
+def test_slices_are_one_glyph(text: str) -> None:
+    (made,) = whole(sliced(text))
+    assert made.text == text
+    assert (made.x0, made.x1, made.top) == pytest.approx((20.2, 25.9, 94.1))
+
+
+def test_marks_that_tell_their_clusters_text_again_are_left_out() -> None:
+    assert told(chromium("ที่")) == ["ที่"]
+    assert texts(chromium("ที่")) == ["ที่"]
+
+
+def test_a_cluster_that_stands_there_twice_is_kept_twice() -> None:
+    assert told([*chromium("ที่"), *chromium("ที่", 26.4)]) == ["ที่", "ที่"]
+
+
+def test_a_cluster_far_away_is_kept_whatever_its_size() -> None:
+    small = cut(glyph("ที่", 200, metrics=UPPER_VOWEL))
+    below = cut(glyph("ที่", 20, y=130, metrics=UPPER_VOWEL))
+    assert told([*sliced("ที่"), *small]) == ["ที่", "ที่"]
+    assert told([*sliced("ที่"), *below]) == ["ที่", "ที่"]
+
+
+def test_a_copy_in_other_words_is_no_copy() -> None:
+    assert told([*sliced("ที่"), *cut(glyph("ที", 26.4, metrics=UPPER_VOWEL))]) == ["ที่", "ที"]
+
+
+def test_one_letters_are_never_copies() -> None:
+    assert told([glyph("ก", 20), glyph("ก", 22, metrics=UPPER_VOWEL)]) == ["ก", "ก"]
+
+
+def test_the_pen_after_a_cluster_with_sara_am_stands_behind_the_sara_aa() -> None:
+    narrow, wide = sliced("ทำ"), sliced("ทำ", metrics=WIDE)
+    assert whole(narrow)[0].end == pytest.approx(25.9 + 5.6)  # the box was the consonant's only
+    assert whole(wide)[0].end == pytest.approx(wide[0].end)  # the box held it all
+    assert whole(sliced("ที"))[0].end == pytest.approx(26.4)
+
+
+@pytest.mark.parametrize(
+    "glyphs",
+    [
+        pytest.param(row("ที่ทำการ"), id="as-it-should-be"),
+        pytest.param([glyph("ก", 20), glyph("ก", 20)], id="drawn-twice"),
+        pytest.param([glyph("ก", 20), moved(glyph("า", 20), dx=5.9)], id="another-pen"),
+        pytest.param([a := glyph("ก", 20), a._replace(text="ข", x0=a.x1 + 0.2, x1=a.x1 + 3)], id="a-gap"),
+        pytest.param([a := glyph("ก", 20), a._replace(text="ข", x0=a.x1, x1=a.x1 + 3, top=a.top - 1)], id="another-top"),
+        pytest.param([a := glyph("ก", 20), a._replace(text="ข", x0=a.x1, x1=a.x1 + 3, bottom=a.bottom + 1)], id="another-bottom"),
+        pytest.param([a := glyph("ก", 20), moved(a._replace(text="ข", x0=a.x1, x1=a.x1 + 3), dy=12)], id="another-line"),
+        pytest.param([], id="nothing"),
+    ],
+)
+def test_other_glyphs_stay(glyphs: list[Glyph]) -> None:
+    assert whole(glyphs) == glyphs
+
+
+def test_slices_of_two_sizes_of_one_cluster_are_copies_only_of_another_size() -> None:
+    again = moved(glyph("ที", 20, metrics=LETTER._replace(right=0.605)), dx=7)  # rounding
+    assert told([*sliced("ที"), *cut(again)]) == ["ที", "ที"]
+    other = moved(glyph("ที", 20, metrics=LETTER._replace(top=0.80)), dx=7)  # as wide, but higher
+    assert told([*sliced("ที"), *cut(other)]) == ["ที"]
