@@ -1,8 +1,8 @@
 """Action plans of Thai local government, out of PDFs and OCR pages.
 
-    >>> import planparse                                    # doctest: +SKIP
-    >>> plan = planparse.read("plan.pdf")                   # doctest: +SKIP
-    >>> planparse.check(plan)                               # doctest: +SKIP
+>>> import planparse                                    # doctest: +SKIP
+>>> plan = planparse.read("plan.pdf")                   # doctest: +SKIP
+>>> planparse.check(plan)                               # doctest: +SKIP
 """
 
 from __future__ import annotations

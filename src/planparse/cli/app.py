@@ -33,22 +33,22 @@ def build() -> typer.Typer:
     return app
 
 
-def planparse_(
-    context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
-) -> Job | None:
+def _version(asked: bool) -> None:
+    """Print the version while the arguments are parsed: Typer's later steps load pydantic, which takes as long again."""
+    if asked:
+        Session().write(f"planparse {planparse.__version__}\n")
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")]
+
+
+def planparse_(context: typer.Context, version: Version = False) -> Job | None:
     """Read action plans of Thai local government out of PDFs and OCR text, and check them."""
-    if version:
-        return _version
     if context.invoked_subcommand is None:
         usage = context.get_help()
         return lambda session: _usage(session, usage)
     return None
-
-
-def _version(session: Session) -> Exit:
-    session.write(f"planparse {planparse.__version__}\n")
-    return Exit.DONE
 
 
 def _usage(session: Session, usage: str) -> Exit:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from planparse.cli import options as o
 from planparse.cli.console import Colour, Job, Session
+from planparse.cli.inputs import Read, read_all, source_name
+from planparse.cli.output import opened
 from planparse.errors import Exit
 
 if TYPE_CHECKING:
-    from planparse.cli.inputs import Read
     from planparse.plan import Finding, Plan
 
 
@@ -47,6 +47,7 @@ class Settings:
 
 
 def check(
+    *,
     files: o.Files,
     format_: Annotated[Format, typer.Option("--format", "-f", help="Form of the findings.")] = Format.text,
     output: o.Output = None,
@@ -68,32 +69,29 @@ def check(
 
 
 def run(settings: Settings, session: Session) -> Exit:
-    """Check every readable input, then write all findings at once."""
-    from planparse.cli.inputs import read_all
-    from planparse.cli.output import opened
-    from planparse.report.findings import Report, failing
+    """Check every readable input, then write all findings at once; nothing where no input was readable."""
+    from planparse.report.findings import FORMATS, Report, failing
 
     with opened(settings.output, session) as write:
-        found = [f for read in read_all(settings.inputs, session) for f in _findings(read, settings)]
-        report = Report(tuple(found))
+        checked = [(read, plan) for read in read_all(settings.inputs, session) for plan in read.plans]
+        findings = [finding for read, plan in checked for finding in _findings(read, plan, settings)]
+        report = Report(findings, [_source(read, plan, settings) for read, plan in checked], settings.lang)
         if failing(report, settings.fail_on.value):
             session.worst = max(session.worst, Exit.FOUND)
-        write(_text(report, settings, session))
+        if checked:
+            show = FORMATS[settings.format.value]
+            write(session.rendered(lambda console: show(report, console), to_file=settings.output is not None))
     return session.worst
 
 
-def _findings(read: Read, settings: Settings) -> list[Finding]:
+def _findings(read: Read, plan: Plan, settings: Settings) -> list[Finding]:
     from planparse import rules
 
-    return [
-        _placed(finding, plan, read.path, settings.format)
-        for plan in read.plans
-        for finding in rules.check(plan, lang=settings.lang)
-    ]
+    source = _source(read, plan, settings)
+    return [finding.model_copy(update={"source": source}) for finding in rules.check(plan, lang=settings.lang)]
 
 
-def _placed(finding: Finding, plan: Plan, path: str, format_: Format) -> Finding:
-    """Return a finding that people and GitHub find the file of: its path as typed. JSON keeps the plan's own name."""
-    if format_ is Format.json or Path(path).name != plan.source.name:
-        return finding
-    return finding.model_copy(update={"source": path})
+def _source(read: Read, plan: Plan, settings: Settings) -> str:
+    """Return what findings call the file. People and GitHub get its path as typed, JSON the name that the plan has."""
+    name = plan.source.name
+    return read.path if settings.format is not Format.json and source_name(read.path) == name else name

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TextIO
 from planparse.errors import Exit, PlanparseError
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console
 
 
 class Colour(StrEnum):
@@ -52,7 +52,8 @@ class Session:
     def tell(self, text: str) -> None:
         """Say something on stderr, as it is."""
         if sys.stderr is not None:
-            print(text, file=sys.stderr, flush=True)
+            sys.stderr.write(f"{text}\n")
+            sys.stderr.flush()
 
     def error(self, message: str, code: Exit = Exit.UNREADABLE) -> None:
         """Say on one line what went wrong, and remember the exit code that it means."""
@@ -64,12 +65,12 @@ class Session:
         if not self.quiet:
             self._line("warning", "\x1b[33m", message)
 
-    def rendered(self, build: Callable[[int], RenderableType], *, to_file: bool = False) -> str:
-        """Return what ``build`` makes for the terminal's width, with colours where stdout (never a file) takes them."""
+    def rendered(self, show: Callable[[Console], None], *, to_file: bool = False) -> str:
+        """Return what ``show`` prints for the terminal's width, with colours where stdout (never a file) takes them."""
         stream = None if to_file else sys.stdout
-        console = _console(StringIO(), colour=coloured(self.colour, stream, os.environ))
-        console.print(build(console.width))
-        return str(console.file.getvalue()) if isinstance(console.file, StringIO) else ""
+        text = StringIO()
+        show(_console(text, colour=coloured(self.colour, stream, os.environ)))
+        return text.getvalue()
 
     def working(self, words: str) -> AbstractContextManager[object]:
         """Return a context that shows on a terminal what is being done, and keeps stdout clean of what libraries print."""

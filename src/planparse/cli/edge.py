@@ -45,7 +45,7 @@ def _run(args: Sequence[str] | None, session: Session) -> Exit:
         session.error(str(error), error.exit_code)
     except _COMPLAINT as error:
         session.error(_complaint(error))
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the edge: whatever is left is a fault of planparse
         tell_bug(session, error)
     return session.worst
 
@@ -63,10 +63,11 @@ def _parsed(args: Sequence[str] | None) -> Job:
     return lambda _: code
 
 
-def _complaint(error: Any) -> str:
+def _complaint(error: Exception) -> str:
     """Return Typer's complaint with the command whose help has the answer."""
-    command = error.ctx.command_path if getattr(error, "ctx", None) else "planparse"
-    message = " ".join(str(error.format_message()).split()).removesuffix(".")
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "planparse"
+    message = " ".join(str(getattr(error, "format_message", error.__str__)()).split()).removesuffix(".")
     return f"{message} (see {command} --help)"
 
 

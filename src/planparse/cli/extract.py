@@ -11,10 +11,13 @@ import typer
 
 from planparse.cli import options as o
 from planparse.cli.console import Colour, Job, Session, is_terminal
+from planparse.cli.inputs import Read, read_all
+from planparse.cli.output import opened
 from planparse.errors import Exit
 
 if TYPE_CHECKING:
-    from planparse.cli.inputs import Read
+    from rich.console import Console
+
     from planparse.plan import Plan
 
 
@@ -43,6 +46,7 @@ class Settings:
 
 
 def extract(
+    *,
     files: o.Files,
     format_: FormatOption = None,
     output: o.Output = None,
@@ -64,8 +68,6 @@ def extract(
 
 def run(settings: Settings, session: Session) -> Exit:
     """Write each plan as soon as it is read; say its unreadable pages."""
-    from planparse.cli.inputs import read_all
-    from planparse.cli.output import opened
     from planparse.pipeline import require_table
 
     with opened(settings.output, session) as write:
@@ -87,8 +89,10 @@ def _text(plan: Plan, settings: Settings, session: Session, *, single: bool) -> 
     if settings.format is Format.table:
         from planparse.report.plan_table import plan_table
 
-        table = session.rendered(lambda width: plan_table(plan, width=width, lang=settings.lang), to_file=bool(settings.output))
-        return table if single else f"{table}\n"
+        def show(console: Console) -> None:
+            console.print(plan_table(plan, width=console.width, lang=settings.lang))
+
+        return session.rendered(show, to_file=settings.output is not None) + ("" if single else "\n")
     from planparse.report.plan_json import plan_json
 
     return plan_json(plan, indent=2 if single and settings.format is Format.json else None)

@@ -47,7 +47,7 @@ def read_all(inputs: Inputs, session: Session, accept: Callable[[Plan], None] | 
                 plans = _load(path, options)
         except UsageError:
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - the other inputs are still done
             _tell(session, path, error)
             continue
         usable = tuple(plan for plan in plans if _usable(plan, path, session, accept))
@@ -94,7 +94,7 @@ def _usable(plan: Plan, path: str, session: Session, accept: Callable[[Plan], No
     try:
         if accept is not None:
             accept(plan)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the other plans are still done
         _tell(session, path, error)
         return False
     return True

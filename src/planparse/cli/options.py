@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -36,7 +36,9 @@ Files = Annotated[
 Pages = Annotated[str | None, typer.Option(metavar="RANGE", help="Read these pages only: 3-7 or 1,4.", show_default=False)]
 PasswordStdin = Annotated[
     bool,
-    typer.Option("--password-stdin", help="Read the password of encrypted PDFs from standard input. Else PLANPARSE_PASSWORD has it."),
+    typer.Option(
+        "--password-stdin", help="Read the password of encrypted PDFs from standard input. Else PLANPARSE_PASSWORD has it."
+    ),
 ]
 Output = Annotated[
     str | None,
@@ -57,17 +59,6 @@ def inputs(files: Sequence[str], pages: str | None, password_stdin: bool) -> Inp
 def apply(session: Session, colour: Colour, quiet: bool) -> None:
     """Let the session know how to speak."""
     session.colour, session.quiet = colour, quiet
-
-
-def one_of(choices: Sequence[str]) -> Callable[[str | None], str | None]:
-    """Return a check that an option's value is one of the choices, or not given."""
-
-    def checked(value: str | None) -> str | None:
-        if value is not None and value not in choices:
-            raise typer.BadParameter(f"{value!r} is none of {', '.join(choices)}")
-        return value
-
-    return checked
 
 
 def language(choice: Language | None, environ: Mapping[str, str] = os.environ) -> Literal["th", "en"]:

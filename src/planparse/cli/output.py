@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -46,6 +45,8 @@ def _writer(stream: TextIO) -> Write:
 @contextmanager
 def _replacing(target: Path) -> Iterator[TextIO]:
     """Give a file beside the target that takes its place at the end, if there is anything in it."""
+    import tempfile  # slow to load, and rarely needed
+
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     part = Path(name)
     try:

@@ -10,9 +10,13 @@ import typer
 
 from planparse.cli import options as o
 from planparse.cli.console import Colour, Job, Session
+from planparse.cli.inputs import read_all
+from planparse.cli.output import opened
 from planparse.errors import Exit
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from planparse.plan import Plan
 
 
@@ -34,6 +38,7 @@ class Settings:
 
 
 def summary(
+    *,
     files: o.Files,
     format_: Annotated[Format, typer.Option("--format", "-f", help="Form of the result.")] = Format.text,
     output: o.Output = None,
@@ -55,8 +60,6 @@ def summary(
 
 def run(settings: Settings, session: Session) -> Exit:
     """Write the summary of each plan as soon as it is read."""
-    from planparse.cli.inputs import read_all
-    from planparse.cli.output import opened
     from planparse.pipeline import require_table
 
     with opened(settings.output, session) as write:
@@ -72,5 +75,8 @@ def _text(plan: Plan, settings: Settings, session: Session, *, single: bool) -> 
 
     if settings.format is Format.json:
         return summary_json(plan, indent=2 if single else None)
-    text = session.rendered(lambda width: summary_view(plan, width=width, lang=settings.lang), to_file=bool(settings.output))
-    return text if single else f"{text}\n"
+
+    def show(console: Console) -> None:
+        console.print(summary_view(plan, width=console.width, lang=settings.lang))
+
+    return session.rendered(show, to_file=settings.output is not None) + ("" if single else "\n")

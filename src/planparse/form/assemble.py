@@ -30,6 +30,8 @@ from planparse.thai.numbers import arabic
 
 ABOVE = 2.0  # points: a drawn mark may stand this far above the ink of the line that it belongs to
 
+LEVEL = 3.0  # points between the baselines of glyphs on one line
+
 Place = tuple[int, float]
 
 
@@ -68,7 +70,7 @@ def _project(row: Row, fiscal_year: int | None) -> Project:
     found = items(draft.cells.get("details", ()))
     budget, amounts = read_budget(draft.cells.get("budget", ())) if "budget" in columns else (ABSENT, [])
     marks = [*draft.marks, *_worded(draft)]
-    activities, budget_doubt = _activities(found, amounts, marks, calendar)
+    activities, budget_doubt = _activities(found, amounts, marks, calendar, draft.layout.table.typed)
     whole = merged([activity.timeline for activity in activities]) if activities else timeline(marks, calendar)
     return Project(
         number=_number(draft) if "number" in columns else None,
@@ -104,20 +106,31 @@ def _place(line: Line) -> Place:
 
 
 def _activities(
-    found: Sequence[Item], amounts: Sequence[Amount], marks: Sequence[RawMark], calendar: Calendar
+    found: Sequence[Item], amounts: Sequence[Amount], marks: Sequence[RawMark], calendar: Calendar, typed: bool
 ) -> tuple[list[Activity], str | None]:
     """Return the activities with the marks and amounts beside their lines, and what is doubtful about the amounts."""
     if not found:
         return [], None
     starts = [_start(item.lines[0]) for item in found]
     own_marks: list[list[RawMark]] = [[] for _ in found]
-    for mark in marks:
-        own_marks[_beside(mark.place, starts)].append(mark)
+    for mark, place in zip(marks, _levelled(marks, typed), strict=True):
+        own_marks[_beside(place, starts)].append(mark)
     budgets, doubt = _shared(amounts, starts)
     return [
         Activity(text=item.text, budget=budget, timeline=timeline(own, calendar))
         for item, budget, own in zip(found, budgets, own_marks, strict=True)
     ], doubt
+
+
+def _levelled(marks: Sequence[RawMark], typed: bool) -> list[Place]:
+    """Return each mark's place, one for all glyphs on about one line of a drawn page: a bullet and its arrow may be of two fonts."""
+    level = 0.0 if typed else LEVEL
+    places: list[Place] = []
+    for mark in marks:
+        page, y = mark.place
+        same = (place for place in places if place[0] == page and abs(place[1] - y) < level)
+        places.append(mark.place if mark.end is not None else next(same, mark.place))
+    return places
 
 
 def _start(line: Line) -> Place:

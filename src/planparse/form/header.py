@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from planparse.form.forms import ALIKE, Form, forms
 from planparse.plan import FieldName
 from planparse.table import Cell, Line, Table
 from planparse.thai.lookalikes import lookalikes
-from planparse.thai.months import SHORT, month_of, year_of
+from planparse.thai.months import FULL, SHORT, month_of, year_of
 from planparse.thai.numbers import arabic
 from planparse.thai.repair import Change, repair
 
@@ -20,8 +21,11 @@ DEEPEST = 14  # rows: a header that starts lower is not looked for
 LEAST_MONTHS = 5  # columns named after months make a row of months
 LEAST_FIELDS = 3  # fields make a header without months
 SAME_EDGE = 8.0  # points between the column edges of a table and those of its continuation
+LONGEST_MONTH = 4  # letters and marks of a month's abbreviation with one too many
+LIKE_MONTH = 0.7  # of the letters of a month's full name
 _YEAR = re.compile(r"25\d\d")
 _ERA = re.compile(r"พ\s*\.?\s*ศ\s*\.?|ปี")
+_FILLER = re.compile(r"[\s.,·:\d]+")
 _NOT_A_MONTH = re.compile(r"รวม|ไตรมาส|งวด")
 
 
@@ -187,7 +191,7 @@ def _may_be_month(label: str) -> bool:
     """Whether a label can be a damaged month's: as short as one or like one in full, and no header that a form knows."""
     if any(form.field_of(label) for form in forms()):
         return False
-    return len(_NOT_LETTERS.sub("", label)) <= LONGEST_MONTH or bool(get_close_matches(label, FULL, 1, LIKE_MONTH))
+    return len(_FILLER.sub("", label)) <= LONGEST_MONTH or bool(get_close_matches(label, FULL, 1, LIKE_MONTH))
 
 
 def _years(cells: Iterable[Cell], months: Sequence[MonthColumn]) -> tuple[tuple[int, ...], int | None, list[tuple[Change, Line]]]:

@@ -201,11 +201,7 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line]) -> None:
 def _marks(cell: Cell, month: int) -> list[RawMark]:
     text = joined(line.text for line in cell.lines)
     first = cell.lines[0]
-    return [RawMark(month, kind, mark, (first.page, _middle(first))) for kind, mark in kinds(text)]
-
-
-def _middle(line: Line) -> float:
-    return line.y if line.box is None else (line.box.top + line.box.bottom) / 2
+    return [RawMark(month, kind, mark, (first.page, first.y)) for kind, mark in kinds(text)]
 
 
 def _add_stray(draft: Draft, cell: Cell, fix: Callable[[Line], Line]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from planparse.glyphs.codes import meaning
 from planparse.glyphs.stream import whole
@@ -58,18 +59,32 @@ def clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
     return [cluster for turn in sorted(directions) for cluster in _clusters(directions[turn])]
 
 
+class _Stray(NamedTuple):
+    """A mark that does not stand on the letter ``before`` it in the file (``None``: that one is in another row)."""
+
+    rank: int
+    glyph: Glyph
+    text: str
+    rule: str
+    before: Cluster | None
+
+
 def _clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
     done: list[Cluster] = []
-    strays: list[tuple[int, Glyph, str, str]] = []
+    strays: list[_Stray] = []
     for glyph in whole(glyphs):
         text, rule = meaning(glyph)
         rank = RANK.get(text)
         if rank is None:
             done.append(_cluster(glyph, text, rule))
-        elif done and not strays and _is_on(done[-1], glyph):
-            _add(done[-1], rank, glyph, text, rule)
+            continue
+        before = done[-1] if done and abs(done[-1].y - glyph.y) < ROW * glyph.em else None
+        if before is not None:
+            before.raw += glyph.text
+        if before is not None and _is_on(before, glyph):
+            _add(before, rank, glyph, text, rule)
         else:
-            strays.append((rank, glyph, text, rule))
+            strays.append(_Stray(rank, glyph, text, rule, before))
     if strays:
         _place(strays, done)
     for cluster in done:
@@ -97,7 +112,7 @@ def is_consonant(text: str) -> bool:
 
 def _is_on(letter: Cluster, mark: Glyph) -> bool:
     """Whether a mark that follows a letter in the file is drawn on it."""
-    if not is_consonant(letter.text) or abs(letter.y - mark.y) > ROW * letter.em or letter.x > mark.x - PEN * mark.em:
+    if not is_consonant(letter.text) or letter.x > mark.x - PEN * mark.em:
         return False
     middle = (mark.x0 + mark.x1) / 2
     return letter.x0 - SIDE * letter.em <= middle <= letter.x1 + SIDE * letter.em
@@ -105,13 +120,10 @@ def _is_on(letter: Cluster, mark: Glyph) -> bool:
 
 def _add(letter: Cluster, rank: int, mark: Glyph, text: str, rule: str) -> None:
     middle = (mark.x0 + mark.x1) / 2
-    letter.raw += mark.text
     for _, other, at in letter.marks:
         if other == text and abs(at - middle) < TWICE * letter.em:
             letter.rule = letter.rule or "drawn-twice"
             return
-    if letter.marks and letter.marks[-1][0] > rank:
-        letter.rule = letter.rule or "mark-order"
     letter.rule = letter.rule or rule
     letter.marks.append((rank, text, middle))
     letter.end = max(letter.end, mark.x)
@@ -119,21 +131,25 @@ def _add(letter: Cluster, rank: int, mark: Glyph, text: str, rule: str) -> None:
 
 def _compose(letter: Cluster) -> None:
     letter.text += "".join(text for _, text, _ in sorted(letter.marks, key=lambda mark: mark[0]))
+    if letter.text != letter.raw:
+        letter.rule = letter.rule or "mark-order"
 
 
-def _place(strays: list[tuple[int, Glyph, str, str]], done: list[Cluster]) -> None:
+def _place(strays: list[_Stray], done: list[Cluster]) -> None:
     """Put marks that do not stand on the letter before them where their ink is: vowels first, tones look for them."""
     letters = sorted((cluster for cluster in done if is_consonant(cluster.text)), key=lambda cluster: cluster.x)
     pens = [letter.x for letter in letters]
-    for rank, glyph, text, rule in sorted(strays, key=lambda stray: stray[0]):
+    for rank, glyph, text, rule, before in sorted(strays, key=lambda stray: stray.rank):
         low = bisect_left(pens, glyph.x0 - REACH * glyph.em)
         high = bisect_right(pens, glyph.x1 + REACH * glyph.em)
         row = [letter for letter in letters[low:high] if abs(letter.y - glyph.y) < ROW * glyph.em]
         best = min(row, key=lambda letter: _cost(letter, rank, glyph), default=None)
         if best is None or _cost(best, rank, glyph) > REACH * glyph.em:
-            done.append(_cluster(glyph, text, rule))
+            alone = _cluster(glyph, text, rule)
+            alone.raw = "" if before else glyph.text
+            done.append(alone)
         else:
-            _add(best, rank, glyph, text, rule or "mark-order")
+            _add(best, rank, glyph, text, rule)
 
 
 def _cost(letter: Cluster, rank: int, mark: Glyph) -> float:

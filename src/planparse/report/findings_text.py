@@ -18,10 +18,9 @@ NAMES: dict[Lang, dict[Severity, str]] = {
     "th": {"error": "ผิด", "warning": "เตือน", "info": "ข้อสังเกต"},
     "en": {"error": "error", "warning": "warning", "info": "info"},
 }
-COUNTED: dict[Severity, tuple[str, str]] = {
-    "error": ("error", "errors"),
-    "warning": ("warning", "warnings"),
-    "info": ("note", "notes"),
+COUNTED: dict[Lang, dict[Severity, tuple[str, str]]] = {
+    "th": {"error": ("ข้อผิดพลาด {} แห่ง",) * 2, "warning": ("คำเตือน {} แห่ง",) * 2, "info": ("ข้อสังเกต {} แห่ง",) * 2},
+    "en": {"error": ("{} error", "{} errors"), "warning": ("{} warning", "{} warnings"), "info": ("{} note", "{} notes")},
 }
 
 

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from planparse.glyphs import Cluster, GlyphLine, centre, clusters, lines
-from planparse.page import Box, DrawnPage
+from planparse.page import Box, DrawnPage, Rule
 from planparse.table.cells import Block, Cell, Drawn, Line, PageBlocks, Table
 from planparse.table.grid import Grid, components, free_lines, grid, merged
 from planparse.table.shapes import arrows, fills
+from planparse.table.unruled import unruled_tables
 
 
 def drawn_blocks(page: DrawnPage) -> PageBlocks:
@@ -19,14 +20,18 @@ def drawn_blocks(page: DrawnPage) -> PageBlocks:
     marks = [*found, *fills(page.shapes)]
     letters = clusters(page.glyphs)
     tables: list[Table] = []
+    loose: list[Rule] = []
     for group in components(merged(rest)):
         free = free_lines(group)
         made = grid([rule for rule in group if rule not in free])
         if made is None:
+            loose.extend(group)
             continue
         drawn = [*marks, *(Drawn("line", Box(line.start, line.at, line.end, line.at)) for line in free)]
         table, letters = _table(made, letters, drawn, page.number)
         tables.append(table)
+    more, letters = unruled_tables(letters, loose, marks, page.number)
+    tables.extend(more)
     prose = [_line(line, page.number) for line in lines(letters)]
     blocks: list[Block] = sorted([*prose, *tables], key=lambda block: block.y)
     return PageBlocks(page.number, tuple(blocks), bool(page.glyphs), page.pictures)

@@ -19,8 +19,7 @@ _PRIVATE = str.maketrans(
 )
 _MARKS = re.compile("[\u0e31\u0e34-\u0e39\u0e47-\u0e4c]{2,}")
 _DOUBLED = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
-_SPLIT_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
-_TONE_FIRST_AM = re.compile("([\u0e48-\u0e4b])\u0e4d\u0e32")
+_SPLIT_AM = re.compile("([\u0e48-\u0e4b]?)\u0e4d(?:\\1|([\u0e48-\u0e4b]))?\u0e32")
 _GAPING_AM = re.compile("([\u0e01-\u0e2e][\u0e48-\u0e4b]?) ([\u0e32\u0e33])")
 
 
@@ -59,7 +58,7 @@ def sara_am(text: str) -> str:
     """
     if "\u0e4d" not in text:
         return text
-    return _SPLIT_AM.sub("\\1\u0e33", _TONE_FIRST_AM.sub("\\1\u0e33", text))
+    return _SPLIT_AM.sub("\\1\\2\u0e33", text)
 
 
 def sara_ae(text: str) -> str:

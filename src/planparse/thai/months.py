@@ -29,7 +29,7 @@ def _pattern(full: str, short: str) -> str:
 
 _PATTERN = "|".join(map(_pattern, FULL, SHORT))
 _NAMED = re.compile(rf"({_PATTERN})\s*(?:พ\.?ศ\.?\s*)?(25\d\d|[4-9]\d)?(?!\d)")
-_RANGE = re.compile(r"\s*(?:-|–|—|ถึง|จนถึง|→|~)\s*\Z")
+_RANGE = re.compile(r"\s*(?:-|–|—|ถึง|จนถึง|→|~)\s*(?:เดือน\s*)?\Z")
 _WHOLE_YEAR = re.compile(r"ตลอด(?:ทั้ง)?ปี|ทั้งปี|ทุกเดือน|ต\.?ค\.?\s*-\s*ก\.?ย\.?\s*\Z")
 _QUARTER = re.compile(r"ไตรมาส(?:ที่)?\s*(\d)(?:\s*(?:-|–|ถึง)\s*(?:ไตรมาส(?:ที่)?\s*)?(\d))?")
 

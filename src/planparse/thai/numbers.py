@@ -50,7 +50,7 @@ def baht(text: str) -> int | float | None:
     if not _AMOUNT.fullmatch(bare) or (factor == 1 and not _SATANG.fullmatch(bare)):
         return None
     amount = Decimal(bare.replace(",", ""))
-    if amount * factor >= (LARGEST if factor == 1 else LIMIT):
+    if amount >= (LARGEST if factor == 1 else LIMIT // factor):
         return None
     return plain(amount * factor)
 

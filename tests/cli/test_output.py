@@ -1,0 +1,106 @@
+"""``-o``: the file is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from conftest import Run, clean
+
+from planparse.cli.console import Session
+from planparse.cli.output import opened
+from planparse.errors import PlanparseError
+from planparse.plan import Plan
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="modes and links of POSIX")
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    path = tmp_path / "out.json"
+    path.write_text("old", encoding="utf-8")
+    return path
+
+
+def only(path: Path) -> bool:
+    """Tell whether nothing was left beside the file."""
+    return list(path.parent.iterdir()) == [path]
+
+
+def test_the_file_gets_what_stdout_would(run: Run, target: Path) -> None:
+    ran = run("extract", "clean.json", "-o", str(target))
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert target.read_text(encoding="utf-8") == run("extract", "clean.json").out
+    assert only(target)
+
+
+def test_a_failing_input_leaves_the_old_file(run: Run, target: Path) -> None:
+    for command in ("extract", "check", "summary"):
+        assert run(command, "cut.pdf", "-o", str(target)).code == 2
+        assert target.read_text(encoding="utf-8") == "old"
+    assert only(target)
+
+
+def test_of_several_inputs_the_good_ones_are_written(run: Run, target: Path) -> None:
+    assert run("extract", "cut.pdf", "clean.json", "-o", str(target)).code == 2
+    assert Plan.model_validate_json(target.read_text(encoding="utf-8")) == clean()
+
+
+def test_findings_go_into_the_file_without_colours(run: Run, target: Path) -> None:
+    ran = run("check", "faulty.json", "-o", str(target), env={"FORCE_COLOR": "0"})
+    assert (ran.code, ran.out) == (1, "")
+    assert "number-gap" in target.read_text(encoding="utf-8")
+    assert "\x1b" not in target.read_text(encoding="utf-8")
+
+
+def test_a_dash_is_stdout(run: Run) -> None:
+    assert run("extract", "clean.json", "-o", "-").out == run("extract", "clean.json").out
+
+
+def test_a_fault_while_writing_leaves_the_old_file(target: Path) -> None:
+    def written_in_part() -> None:
+        with opened(str(target), Session()) as write:
+            write("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        written_in_part()
+    assert target.read_text(encoding="utf-8") == "old"
+    assert only(target)
+
+
+def test_a_folder_that_is_missing_is_said_before_any_work(tmp_path: Path) -> None:
+    with pytest.raises(PlanparseError, match="cannot be written"), opened(str(tmp_path / "no" / "x"), Session()):
+        pytest.fail("the work has begun")
+
+
+@POSIX
+def test_an_old_file_keeps_its_mode_and_a_new_one_gets_the_usual(target: Path) -> None:
+    target.chmod(0o640)
+    new = target.with_name("new.json")
+    mask = os.umask(0o027)
+    try:
+        for path in (target, new):
+            with opened(str(path), Session()) as write:
+                write("new")
+    finally:
+        os.umask(mask)
+    assert [path.stat().st_mode & 0o777 for path in (target, new)] == [0o640, 0o640]
+
+
+@POSIX
+def test_a_link_stays_and_its_file_is_replaced(target: Path) -> None:
+    link = target.with_name("link.json")
+    link.symlink_to(target)
+    with opened(str(link), Session()) as write:
+        write("new")
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8") == "new"
+
+
+@POSIX
+def test_a_device_is_never_replaced() -> None:
+    with opened(os.devnull, Session()) as write:
+        write("gone")
+    assert not Path(os.devnull).is_file()

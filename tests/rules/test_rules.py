@@ -1,0 +1,116 @@
+"""Each rule on its cases, in both languages; and the table of rules itself."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from cases import CASES, ONE, group
+from laid import found
+
+from planparse.plan import Plan
+from planparse.rules import RULES, check
+from plans import fault, plan, project, table, where
+
+FIRES = [(rule, number) for rule, cases in CASES.items() for number in range(len(cases.fires))]
+SILENT = [(rule, number) for rule, cases in CASES.items() for number in range(len(cases.silent))]
+WARNINGS = {"details-missing", "place-missing", "unit-missing", "fiscal-year-missing", "project-duplicate"}
+
+
+@pytest.mark.parametrize(("rule", "number"), FIRES)
+def test_fires_once_at_the_right_row_and_quotes_the_value(rule: str, number: int) -> None:
+    made, row, words = CASES[rule].fires[number]
+    findings = found(made, rule)
+    assert [finding.project for finding in findings] == [row]
+    assert words in findings[0].message
+
+
+@pytest.mark.parametrize(("rule", "number"), SILENT)
+def test_leaves_alone(rule: str, number: int) -> None:
+    assert found(CASES[rule].silent[number], rule) == []
+
+
+@pytest.mark.parametrize(("rule", "number"), FIRES)
+def test_is_said_in_both_languages_with_the_same_values(rule: str, number: int) -> None:
+    made = CASES[rule].fires[number][0]
+    thai, english = ([f.message for f in check(made, lang=lang) if f.rule == rule] for lang in ("th", "en"))
+    assert thai != english
+    assert all(re.search("[ก-ฮะ-์]{5}", message) for message in thai)
+    assert [re.findall(r"\d[\d,.]*", message) for message in thai] == [re.findall(r"\d[\d,.]*", message) for message in english]
+
+
+def test_check_of_the_json_says_what_check_of_the_plan_says() -> None:
+    for cases in CASES.values():
+        for made, _, _ in cases.fires:
+            assert check(Plan.model_validate_json(made.model_dump_json())) == check(made)
+
+
+def test_a_clean_plan_has_no_findings() -> None:
+    assert check(plan(ONE, project("2"), project("3"))) == []
+
+
+def test_a_row_that_names_a_group_is_no_row() -> None:
+    assert check(plan(ONE, group(), project("2"))) == []
+
+
+def test_what_a_repeated_header_says_again_is_one_finding() -> None:
+    headers = [table().model_copy(update={"months": table().months[:11], "where": where(page)}) for page in (1, 2, 3)]
+    assert len(found(plan(ONE, tables=headers), "month-missing")) == 1
+
+
+def test_a_column_that_lacks_on_each_page_is_one_finding() -> None:
+    faults = [fault("column-missing", "unit", at=where(page)) for page in (1, 2)]
+    assert len(found(plan(ONE, faults=faults), "column-missing")) == 1
+
+
+def test_each_page_without_text_is_a_finding() -> None:
+    faults = [fault("page-without-text", "a scan", at=where(page)) for page in (2, 5, 5)]
+    assert [finding.where.page for finding in found(plan(ONE, faults=faults), "page-without-text")] == [2, 5]
+
+
+def test_the_reader_need_not_say_what_the_rule_has_found() -> None:
+    reversed_row = CASES["span-reversed"].fires[0][0]
+    said = reversed_row.model_copy(update={"faults": [fault("span-reversed", "มี.ค. - ม.ค.", "1")]})
+    assert len(found(said, "span-reversed")) == 1
+    other = reversed_row.model_copy(update={"faults": [fault("span-reversed", "มี.ค. - ม.ค.", "2")]})
+    assert len(found(other, "span-reversed")) == 2
+
+
+def test_findings_stand_in_reading_order() -> None:
+    rows = [
+        project("2", place="", unit="", at=where(2, 40)),
+        project("1", baht=None, at=where(2, 9)),
+        project("9", place="", at=where(1, 50)),
+    ]
+    findings = check(plan(*rows, tables=[table().model_copy(update={"where": where(1, 1)})]))
+    places = [(finding.where.page, finding.where.line) for finding in findings]
+    assert places == sorted(places)
+    assert [f.code for f in findings if f.project == "2" and f.where.line == 40] == ["PP306", "PP307"]
+
+
+def test_a_long_value_is_cut_and_stays_on_its_line() -> None:
+    [finding] = found(plan(project("1", "ก" * 500 + "Ж\x1b[31m\nข", details="ก" * 300 + "Ж")), "text-unrepaired")[:1]
+    assert len(finding.message) < 200
+    assert "\x1b" not in finding.message
+    assert "\n" not in finding.message
+
+
+def test_every_rule_has_its_cases() -> None:
+    assert list(CASES) == [rule.name for rule in RULES]
+    assert all(len(cases.fires) >= 2 and len(cases.silent) >= 2 for cases in CASES.values())
+
+
+def test_codes_are_unique_in_order_and_of_their_kind() -> None:
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))
+    assert all(re.fullmatch(r"PP[123459]\d\d", code) for code in codes)
+    assert next(rule.code for rule in RULES if rule.name == "number-gap") == "PP301"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_the_table_of_rules_is_whole(rule: object) -> None:
+    [entry] = [known for known in RULES if known is rule]
+    assert entry.severity == ("info" if entry.name == "doubt" else "warning" if entry.name in WARNINGS else "error")
+    assert (entry.since, entry.status) == ("0.1", "stable")
+    assert sorted(re.findall(r"{(\w+)}", entry.th)) == sorted(re.findall(r"{(\w+)}", entry.en)) == sorted(entry.names)
+    assert entry.check.__doc__ or entry.name.endswith("-missing")
