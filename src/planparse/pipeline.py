@@ -6,7 +6,6 @@ bytes → pages (``read``) → tables (``table``) → rows with names (``form``)
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +42,8 @@ def load(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> list[P
     if is_pdf(data):
         return [_pdf(data, name, options)]
     text = decode(data, name)
+    if not text.strip("\ufeff\x00").strip():
+        raise InputError(name, "empty")
     if text.lstrip("\ufeff \t\r\n").startswith("{"):
         return _plans(text, name)
     if name.lower().endswith(".pdf"):
@@ -135,13 +136,12 @@ def _digest(data: bytes) -> str:
 def _plans(text: str, name: str) -> list[Plan]:
     """Return the plans of a JSON object or of JSON lines."""
     try:
-        return [Plan.model_validate(json.loads(text))]
-    except json.JSONDecodeError:
-        pass
+        return [Plan.model_validate_json(text)]
     except ValidationError as error:
-        raise InputError(name, f"JSON, but no plan: {_first(error)}") from None
+        if error.errors()[0]["type"] != "json_invalid":
+            raise InputError(name, f"JSON, but no plan: {_first(error)}") from None
     plans: list[Plan] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # not splitlines: U+2028 may stand in a JSON string
         if not line.strip():
             continue
         try:

@@ -2,57 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 import pytest
-from plans import fault, plan, project, ref, where
+from command import Ran, Run, clean, environment, faulty
+from plans import plan, project
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from planparse.plan import Plan
 from planparse.report.plan_json import plan_json
-
-COLOURS = ("FORCE_COLOR", "NO_COLOR", "COLUMNS", "LC_ALL", "LC_MESSAGES", "LANG", "PLANPARSE_PASSWORD", "PLANPARSE_DEBUG")
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What a run left behind."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def errors(self) -> list[str]:
-        return self.err.splitlines()
-
-
-Run = Callable[..., Ran]
-
-
-def environment(**extra: str) -> dict[str, str]:
-    """Return this environment without anything that colours or translates."""
-    kept = {name: value for name, value in os.environ.items() if name not in COLOURS}
-    return kept | {"TERM": "xterm"} | extra
-
-
-def clean(name: str = "clean.pdf") -> Plan:
-    """Return a plan without fault."""
-    strategy = ref("4", "การบริหารจัดการ")
-    return plan(project("1", strategy=strategy), project("2", strategy=strategy), name=name)
-
-
-def faulty() -> Plan:
-    """Return a plan with an error, a warning, and a page that could not be read."""
-    gap = project("3", "โครงการ [red]สีแดง[/red] {0} %s [/tmp/a]", unit="")
-    return plan(project("1"), gap, name="faulty.pdf", faults=[fault("page-without-text", "a picture", at=where(2))])
 
 
 @pytest.fixture(scope="session")
@@ -84,7 +46,9 @@ def run(folder: Path) -> Run:
     @cache
     def kept(args: tuple[str, ...], stdin: bytes, env: tuple[tuple[str, str], ...]) -> Ran:
         command = [sys.executable, "-m", "planparse", *args]
-        done = subprocess.run(command, input=stdin, capture_output=True, cwd=folder, env=environment(**dict(env)), check=False, timeout=60)
+        done = subprocess.run(
+            command, input=stdin, capture_output=True, cwd=folder, env=environment(**dict(env)), check=False, timeout=60
+        )
         return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
     def run(*args: str, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Ran:

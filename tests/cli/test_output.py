@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import Run, clean
+from command import Run, clean
 
 from planparse.cli.console import Session
 from planparse.cli.output import opened

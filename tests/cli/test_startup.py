@@ -11,13 +11,24 @@ import planparse
 from planparse.cli.check import FailOn, Format
 from planparse.plan import Plan
 
-HEAVY = ("pdfplumber", "pdfminer", "pypdfium2", "pythainlp", "pydantic_core", "rich.console", "planparse.pipeline", "planparse.plan")
+HEAVY = (
+    "pdfplumber",
+    "pdfminer",
+    "pypdfium2",
+    "pythainlp",
+    "pydantic_core",
+    "rich.console",
+    "planparse.pipeline",
+    "planparse.plan",
+)
 PROBE = "import sys\n{}\nprint(' '.join(name for name in {!r} if name in sys.modules))"
 
 
 def loaded(code: str, names: tuple[str, ...] = HEAVY) -> list[str]:
     """Return which of the modules the code has loaded."""
-    done = subprocess.run([sys.executable, "-c", PROBE.format(code, names)], capture_output=True, text=True, encoding="utf-8", check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE.format(code, names)], capture_output=True, text=True, encoding="utf-8", check=True
+    )
     return done.stdout.splitlines()[-1].split()
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Ran, Run, clean, environment
+from command import Ran, Run, clean, environment
 
 from planparse.cli.console import Colour, coloured
 from planparse.cli.options import Language, language
@@ -124,7 +124,13 @@ def test_a_closed_pipe_ends_quietly(args: tuple[str, ...], folder: Path) -> None
     reader, writer = os.pipe()
     os.close(reader)  # nobody reads: the first write fails, as after `| head -1`
     done = subprocess.run(
-        [sys.executable, "-m", "planparse", *args], cwd=folder, env=environment(), stdout=writer, stderr=subprocess.PIPE, check=False, timeout=60
+        [sys.executable, "-m", "planparse", *args],
+        cwd=folder,
+        env=environment(),
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=60,
     )
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
@@ -146,7 +152,9 @@ def test_a_full_disk_is_one_clear_line(folder: Path) -> None:
         pytest.skip("no /dev/full")
     with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-m", "planparse", "extract", "clean.json"]
-        done = subprocess.run(command, cwd=folder, env=environment(), stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8", check=False)
+        done = subprocess.run(
+            command, cwd=folder, env=environment(), stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8", check=False
+        )
     assert done.returncode == 2
     assert done.stderr.startswith("error: standard output: ")
     assert done.stderr.count("\n") == 1
@@ -182,7 +190,9 @@ sys.exit(main())
 
 def run_broken(folder: Path, *args: str, **env: str) -> Ran:
     command = [sys.executable, "-c", BROKEN, *args]
-    done = subprocess.run(command, cwd=folder, env=environment(**env), capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command, cwd=folder, env=environment(**env), capture_output=True, text=True, encoding="utf-8", check=False
+    )
     return Ran(done.returncode, done.stdout, done.stderr)
 
 

@@ -59,9 +59,7 @@ OVER = "ัิีึืํ"  # a tone rises over these
 def glyph(text: str, x: float, y: float = BASELINE, *, metrics: Metrics | None = None, em: float = EM, rise: float = 0.0) -> Glyph:
     """Return one glyph whose pen stands at ``x`` points on the baseline ``y``."""
     advance, left, right, top, bottom = metrics or METRICS.get(text, LETTER)
-    return Glyph(
-        text, x + left * em, y - (top + rise) * em, x + right * em, y - (bottom + rise) * em, x, y, x + advance * em, em
-    )
+    return Glyph(text, x + left * em, y - (top + rise) * em, x + right * em, y - (bottom + rise) * em, x, y, x + advance * em, em)
 
 
 def row(text: str, x: float = 20.0, y: float = BASELINE, *, em: float = EM) -> list[Glyph]:
@@ -95,9 +93,7 @@ def sliced(text: str, x: float = 20.0, *, metrics: Metrics = LETTER) -> list[Gly
     """Return a glyph that stands for a whole cluster, cut into equal slices as pdfium does."""
     whole = glyph(text, x, metrics=metrics)
     wide = (whole.x1 - whole.x0) / len(text)
-    return [
-        whole._replace(text=letter, x0=whole.x0 + at * wide, x1=whole.x0 + (at + 1) * wide) for at, letter in enumerate(text)
-    ]
+    return [whole._replace(text=letter, x0=whole.x0 + at * wide, x1=whole.x0 + (at + 1) * wide) for at, letter in enumerate(text)]
 
 
 def read(glyphs: list[Glyph]) -> list[GlyphLine]:

@@ -19,6 +19,7 @@ GOLDEN = Path(__file__).parent / "golden"
 def finding(
     message: str,
     severity: Severity = "error",
+    *,
     source: str = "plan.txt",
     project: str | None = None,
     line: int | None = None,
@@ -35,7 +36,7 @@ FINDINGS = (
         "the budget “1,\n0O0” is 50 % of nothing: [red]no[/red]", project="12", line=40, code="PP402", rule="budget-unreadable"
     ),
     finding("no place :smile:", "warning", project="12", line=40, code="PP306", rule="place-missing"),
-    finding("read with doubt", "info", "แผน 2,5:6%.pdf", code="PP901", rule="doubt"),
+    finding("read with doubt", "info", source="แผน 2,5:6%.pdf", code="PP901", rule="doubt"),
     finding("“รวม” states 3,525,000 baht", source="-", code="PP403", rule="total-mismatch"),
 )
 SOURCES = ("plan.txt", "แผน 2,5:6%.pdf", "-", "clean.pdf")
@@ -71,6 +72,12 @@ def test_json_has_the_shape_of_the_contract() -> None:
 
 def test_json_of_nothing_is_whole() -> None:
     assert json.loads(rendered("json", Report(()))) == {"findings": [], "summary": {"error": 0, "warning": 0, "info": 0}}
+
+
+def test_json_is_valid_whatever_a_box_holds() -> None:
+    odd = finding("x").model_copy(update={"where": Where(page=1, bbox=(float("nan"), 0, float("inf"), 1))})
+    assert "NaN" not in rendered("json", report("en", odd))
+    assert "Infinity" not in rendered("json", report("en", odd))
 
 
 def test_json_is_the_same_on_a_terminal_with_colour() -> None:

@@ -46,7 +46,7 @@ def assemble(reading: Reading, source: Source) -> Plan:
         projects.append(project)
         faults.extend(_outside(row.draft, project.number))
     faults.extend(_missing_columns(reading.layouts))
-    if not reading.layouts and reading.text:
+    if not reading.layouts and (reading.text or not reading.faults):
         faults.append(Fault(rule="no-table", message="no table of a plan was found", project=None, where=Where(page=1)))
     return Plan(
         source=source,

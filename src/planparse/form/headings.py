@@ -28,7 +28,7 @@ _FISCAL_YEAR = re.compile(r"(?:งบประมาณ|ประจำปี|�
 _TOTAL = re.compile(
     r"\s*(?P<label>(?:รวม|ยอดรวม)(?:ทั้งสิ้น|ทั้งหมด|เงิน|งบประมาณ|ทุกยุทธศาสตร์|แผนงาน|ยุทธศาสตร์|แนวทาง)*)\s*(?P<rest>.*)\Z", re.DOTALL
 )
-_COUNT = re.compile(r"(\d[\d,]*)\s*โครงการ")
+_COUNT = re.compile(r"(?<![\d,])(\d[\d,]{0,11})\s*โครงการ")
 
 
 class FoundHeading(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from planparse.form.header import Header
@@ -18,6 +18,7 @@ from planparse.thai.numbers import arabic
 
 _DIGITS = re.compile(r"[\d๐-๙\s]+\Z")
 FILLED = 0.5  # of a row's height makes the row's month filled
+PROJECT = "โครงการ"
 EDGE = 3.0  # points by which a fill may overlap the column beside the months
 
 
@@ -142,7 +143,7 @@ def sum_row(band: Band, layout: Layout) -> SumRow:
     fields = {name: texts.get(column, "") for column, name in layout.header.fields.items()}
     count = arabic(fields["projects"]).replace(",", "")
     extra = {title: texts.get(column, "") for column, title in layout.header.others.items()}
-    return SumRow(fields["name"], int(count) if count.isdecimal() else None, fields["budget"], extra)
+    return SumRow(fields["name"], int(count) if count.isdecimal() and len(count) < 10 else None, fields["budget"], extra)
 
 
 def is_page_number(band: Band, layout: Layout) -> bool:
@@ -171,9 +172,15 @@ def goes_on(band: Band, layout: Layout, first_on_page: bool) -> bool:
     if "name" not in filled:
         return True
     if band.table.typed:
-        return "number" in columns and "budget" not in filled
+        return "number" in columns and not _starts_typed(band, columns["name"], filled)
     marked = bool(band.drawn) or any(cell.lines and cell.column in layout.month_of_column for cell in band.cells)
     return first_on_page and not marked and not filled & {"budget", "unit", "place"}
+
+
+def _starts_typed(band: Band, name_column: int, filled: Set[FieldName | None]) -> bool:
+    """Whether a typed line without a number begins a row: an amount beside the word for project, or beside place and unit."""
+    name = next(cell.lines[0].text for cell in band.cells if cell.column == name_column)
+    return "budget" in filled and (name.lstrip().startswith(PROJECT) or filled >= {"place", "unit"})
 
 
 def add(draft: Draft, band: Band, fix: Callable[[Line], Line]) -> None:

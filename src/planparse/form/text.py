@@ -12,6 +12,7 @@ _BULLET = re.compile(r"\s*(?:[-–—•●▪■◆○·*➢❖✓✔]|\uf0b7)\
 _NUMBER = re.compile(r"-?\d")
 _APART = re.compile(r"[A-Za-z0-9๐-๙%)]\Z")  # Thai is written with a space beside Latin words and numbers
 _APART_START = re.compile(r"[A-Za-z0-9๐-๙(]")
+_WORD_END = re.compile(r"[A-Za-z\u0e01-\u0e4e]\Z")
 _ABBREVIATED = re.compile(r"[ฯๆ]\Z")
 
 
@@ -45,7 +46,7 @@ def _needs_space(left: str, right: str) -> bool:
     if _ABBREVIATED.search(left):
         return True
     return bool(
-        (_APART.search(left) and not right.startswith((".", ",", ")"))) or (_APART_START.match(right) and left[-1].isalpha())
+        (_APART.search(left) and not right.startswith((".", ",", ")"))) or (_APART_START.match(right) and _WORD_END.search(left))
     )
 
 

@@ -36,9 +36,12 @@ def typed_pages(text: str) -> list[TypedPage]:
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeError:
         raise InputError(name, f"starts like {encoding} text but is not: damaged or truncated") from None
+    if "\x00" in text:  # UTF-32 starts with the mark of UTF-16
+        raise InputError(name, "neither a PDF nor text in UTF-8, UTF-16 or Windows-874")
+    return text
 
 
 def _utf16_without_mark(data: bytes, name: str) -> str:
