@@ -6,11 +6,11 @@ import io
 from pathlib import Path
 
 import pytest
-from plans import plan, project
 
 import planparse
 from planparse.errors import InputError
 from planparse.report.plan_json import plan_json
+from plans import plan, project
 
 
 @pytest.fixture

@@ -28,7 +28,8 @@ class Glyph(NamedTuple):
 
     ``x`` and ``y`` are the pen before the character (its origin, on the baseline), ``end`` is the pen after it.
     ``turn`` says in quarter turns to the left how the text is turned on the page (1: it reads upwards); the measures of a
-    turned glyph are those of the page turned so that it reads upright (:func:`turned`, :func:`page_box`).
+    turned glyph are those of the page turned so that it reads upright (:func:`turned`, :func:`page_box`). ``pale`` text is
+    as light as a watermark: it may lie under other text.
 
     A ``NamedTuple`` because a page has thousands and it is three times quicker to make than a frozen dataclass.
     """
@@ -43,18 +44,19 @@ class Glyph(NamedTuple):
     end: float
     em: float
     turn: int = 0
+    pale: bool = False
 
 
 def turned(glyph: Glyph, turn: int) -> Glyph:
     """Return an upright page's glyph in the measures of the page turned by ``turn`` quarters, as it reads upright there."""
+    text, x0, top, x1, bottom, x, y, end, em, _, pale = glyph
     if turn == 0:
         return glyph
-    text, x0, top, x1, bottom, x, y, end, em, _ = glyph
     if turn == 1:
-        return Glyph(text, -bottom, x0, -top, x1, -y, x, end, em, turn)
+        return Glyph(text, -bottom, x0, -top, x1, -y, x, end, em, turn, pale)
     if turn == 2:
-        return Glyph(text, -x1, -bottom, -x0, -top, -x, -y, end, em, turn)
-    return Glyph(text, top, -x1, bottom, -x0, y, -x, end, em, turn)
+        return Glyph(text, -x1, -bottom, -x0, -top, -x, -y, end, em, turn, pale)
+    return Glyph(text, top, -x1, bottom, -x0, y, -x, end, em, turn, pale)
 
 
 def page_box(box: Box, turn: int) -> Box:

@@ -94,7 +94,7 @@ def page_numbers(pages: str | None, count: int, name: str) -> list[int]:
         if not (first.isascii() and first.isdigit() and (not last or (last.isascii() and last.isdigit()))):
             raise UsageError(f"--pages {pages}: not page numbers; write 3 or 3-7 or 1,4-6")
         start, stop = int(first), int(last) if last else (count if dash else int(first))
-        if start < 1 or stop < start:
+        if start < 1 or (last and stop < start):
             raise UsageError(f"--pages {pages}: {part.strip()} is no range of pages")
         chosen.update(range(start, min(stop, count) + 1))
     if not chosen:

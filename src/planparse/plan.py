@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Literal["1"] = "1"
 
 Level = Literal["strategy", "objective", "guideline", "program"]
 TotalLevel = Literal["strategy", "guideline", "program", "plan"]
@@ -26,9 +26,9 @@ Bbox = tuple[float, float, float, float]
 
 
 class Model(BaseModel):
-    """Base of all models: read-only, and no key that the contract does not name."""
+    """Base of all models: read-only, no key that the contract does not name, no number that JSON does not have."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Where(Model):

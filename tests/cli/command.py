@@ -6,9 +6,8 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from plans import fault, plan, project, ref, where
-
 from planparse.plan import Plan
+from plans import fault, plan, project, ref, where
 
 COLOURS = ("FORCE_COLOR", "NO_COLOR", "COLUMNS", "LC_ALL", "LC_MESSAGES", "LANG", "PLANPARSE_PASSWORD", "PLANPARSE_DEBUG")
 

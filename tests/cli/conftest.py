@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from command import Ran, Run, clean, environment, faulty
-from plans import plan, project
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from planparse.report.plan_json import plan_json
+from plans import plan, project
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +33,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     for name, text in texts.items():
         (place / name).write_text(text, encoding="utf-8")
-    locked = Canvas(str(place / "locked.pdf"), encrypt=StandardEncryption("secret", ownerPassword="owner"))  # noqa: S106 - of a test
+    locked = Canvas(str(place / "locked.pdf"), encrypt=StandardEncryption("secret", ownerPassword="owner"))
     locked.drawString(100, 700, "x")
     locked.save()
     return place

@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -222,9 +221,9 @@ def test_a_file_name_that_is_no_utf8(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def terminal(folder: Path) -> Iterator[str]:
+def terminal(folder: Path) -> str:
     """Return what `extract` shows on a terminal of 80 columns."""
-    yield on_terminal(folder, "extract", "clean.json")
+    return on_terminal(folder, "extract", "clean.json")
 
 
 def on_terminal(folder: Path, *args: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from random import Random
 
-from glyphs.hand import EM, glyph, read, row, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from glyphs.hand import EM, glyph, read, row, texts
 from planparse.glyphs import clusters, lines
 from planparse.glyphs.clusters import RANK
 from planparse.page import Glyph

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from glyphs.hand import CIRCLE, EM, METRICS, RISE, glyph, inked, moved, row, stored
 
+from glyphs.hand import CIRCLE, EM, METRICS, RISE, glyph, inked, moved, row, stored
 from planparse.glyphs import centre, clusters
 from planparse.page import Glyph
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from glyphs.hand import AA, AM, CIRCLE, LETTER, SPACE, Metrics, glyph
 
+from glyphs.hand import AA, AM, CIRCLE, LETTER, SPACE, Metrics, glyph
 from planparse.glyphs.codes import is_circle, meaning
 
 # what HarfBuzz's Thai shaper (hb-ot-shaper-thai) lists: the letter, its Windows codes, its Mac codes

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from glyphs.hand import AA, CIRCLE, EM, METRICS, glyph, moved, read, row, stored, texts
 
+from glyphs.hand import AA, CIRCLE, EM, METRICS, glyph, moved, read, row, stored, texts
 from planparse.glyphs import clusters, lines
 from planparse.glyphs.lines import changed_words, compose
 from planparse.page import Box, Glyph, turned

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from glyphs.hand import EM, LETTER, UPPER_VOWEL, Metrics, glyph, moved, row, sliced, texts
 
+from glyphs.hand import EM, LETTER, UPPER_VOWEL, Metrics, glyph, moved, row, sliced, texts
 from planparse.glyphs.stream import whole
 from planparse.page import Glyph
 

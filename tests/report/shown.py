@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from io import StringIO
 
-from plans import activity, budget, fault, heading, mark, plan, project, ref, timeline, total, where
 from rich.console import Console, RenderableType
 
 from planparse.plan import Plan
+from plans import activity, budget, fault, heading, mark, plan, project, ref, timeline, total, where
 
 STRATEGY = ref("4", "ปรับปรุงและพัฒนาการบริหารจัดการเทศบาลให้เป็นองค์กรที่มีขีดความสามารถสูง")
 GUIDELINE = ref("3", "ปรับปรุงและพัฒนาระบบการสื่อสารและประชาสัมพันธ์")
@@ -18,30 +19,28 @@ OBJECTIVE = "เพื่อบริหารจัดการเทศบา�
 
 def full() -> Plan:
     """Return a plan with headings, parts, marks without a span, amounts of all kinds, and text that looks like code."""
-    first = {"strategy": STRATEGY, "guideline": GUIDELINE}
-    second = {"strategy": EDUCATION, "program": PROGRAM}
+    first = partial(project, strategy=STRATEGY, guideline=GUIDELINE)
+    second = partial(project, strategy=EDUCATION, program=PROGRAM)
     return plan(
-        project("1", "โครงการจ้างที่ปรึกษาวิจัยและพัฒนาการประชาสัมพันธ์", baht=200_000, unit="งานประชาสัมพันธ์ ฯ กองวิชาการ ฯ", **first),
-        project(
+        first("1", "โครงการจ้างที่ปรึกษาวิจัยและพัฒนาการประชาสัมพันธ์", baht=200_000, unit="งานประชาสัมพันธ์ ฯ กองวิชาการ ฯ"),
+        first(
             "2",
             "วารสาร [red]x[/red] [/tmp/a] {0} %s \x1b[31m",
             cell=budget(0, "ไม่ใช้งบประมาณ", "none"),
             months=timeline(("2011-10", "2012-09")),
-            **first,
         ),
-        project(
+        second(
             "3",
             "โครงการประชุม",
             baht=1_250_000.5,
             unit="สำนักปลัดเทศบาล",
             months=timeline(("2011-11", "2011-11"), ("2012-05", "2012-06")),
-            **second,
         ),
-        project("4", "โครงการใหญ่", baht=100_000, unit="กองช่าง", months=timeline(marks=[mark("2012-04", "arrow")]), **second),
-        project("4.1", "ส่วนที่หนึ่ง", baht=60_000, unit="กองช่าง", **second),
-        project("4.2", "ส่วนที่สอง", baht=40_000, unit="กองช่าง", **second),
-        project("5", "งบอยู่ที่กิจกรรม", baht=None, activities=[activity("ก", 300), activity("ข", 700)], unit="", **second),
-        project("6", "อ่านไม่ออก", cell=budget(None, "xx", "unreadable"), months=timeline(), unit=None, **second),
+        second("4", "โครงการใหญ่", baht=100_000, unit="กองช่าง", months=timeline(marks=[mark("2012-04", "arrow")])),
+        second("4.1", "ส่วนที่หนึ่ง", baht=60_000, unit="กองช่าง"),
+        second("4.2", "ส่วนที่สอง", baht=40_000, unit="กองช่าง"),
+        second("5", "งบอยู่ที่กิจกรรม", baht=None, activities=[activity("ก", 300), activity("ข", 700)], unit=""),
+        second("6", "อ่านไม่ออก", cell=budget(None, "xx", "unreadable"), months=timeline(), unit=None),
         headings=[
             heading("strategy", "4", STRATEGY.title),
             heading("objective", None, OBJECTIVE),

@@ -74,12 +74,6 @@ def test_json_of_nothing_is_whole() -> None:
     assert json.loads(rendered("json", Report(()))) == {"findings": [], "summary": {"error": 0, "warning": 0, "info": 0}}
 
 
-def test_json_is_valid_whatever_a_box_holds() -> None:
-    odd = finding("x").model_copy(update={"where": Where(page=1, bbox=(float("nan"), 0, float("inf"), 1))})
-    assert "NaN" not in rendered("json", report("en", odd))
-    assert "Infinity" not in rendered("json", report("en", odd))
-
-
 def test_json_is_the_same_on_a_terminal_with_colour() -> None:
     assert rendered("json", report(), force_terminal=True, color_system="truecolor", width=20) == rendered("json", report())
 

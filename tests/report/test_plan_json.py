@@ -6,11 +6,11 @@ import json
 
 import jsonschema
 import pytest
-from plans import plan, project
 from shown import full
 
 from planparse.plan import Plan
 from planparse.report.plan_json import plan_json, schema_json
+from plans import plan, project
 
 SCHEMA = json.loads(schema_json())
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plans import heading, plan, project, ref, timeline
 from rich.cells import cell_len
 from shown import full, shown
 
@@ -15,6 +14,7 @@ from planparse.plan import Heading, Plan
 from planparse.report.labels import Lang
 from planparse.report.plan_table import plan_table
 from planparse.report.sections import sections
+from plans import heading, plan, project, ref, timeline
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
-from plans import budget, plan, project, ref, timeline
 from rich.cells import cell_len
 from shown import full, shown
 
 from planparse.plan import Baht, Project
 from planparse.report.labels import Lang
 from planparse.report.summary import Share, summarize, summary_json, summary_view
+from plans import budget, plan, project, ref, timeline
 
 GOLDEN = Path(__file__).parent / "golden"
 

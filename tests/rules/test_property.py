@@ -46,14 +46,15 @@ WORDS = (
 TEXT = st.sampled_from(WORDS) | st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 MAYBE = st.none() | TEXT
 MONTHS = st.from_regex(r"\A(20(1[0-3])-|--)(0[1-9]|1[0-2])\Z")
-AMOUNTS = st.none() | st.integers() | st.floats() | st.sampled_from([0, 10_000, 0.1, 238613.38])
+FLOATS = st.floats(allow_nan=False, allow_infinity=False)
+AMOUNTS = st.none() | st.integers() | FLOATS | st.sampled_from([0, 10_000, 0.1, 238613.38])
 SMALL = {"max_size": 3}
 
 WHERE = st.builds(
     Where,
     page=st.integers(1, 3),
     line=st.none() | st.integers(1, 9),
-    bbox=st.none() | st.tuples(*[st.floats()] * 4),
+    bbox=st.none() | st.tuples(*[FLOATS] * 4),
 )
 TIMELINE = st.builds(
     Timeline,

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from cases import CASES, ONE, group
-from laid import found
+from laid import found, laid
 
 from planparse.plan import Plan
 from planparse.rules import RULES, check
@@ -51,6 +51,16 @@ def test_a_clean_plan_has_no_findings() -> None:
 
 def test_a_row_that_names_a_group_is_no_row() -> None:
     assert check(plan(ONE, group(), project("2"))) == []
+
+
+def test_a_row_that_says_anything_else_is_a_row() -> None:
+    said = group().model_copy(update={"extra": {"หมายเหตุ": "เงินอุดหนุน"}})
+    assert [finding.rule for finding in check(plan(ONE, said))][:1] == ["number-missing"]
+
+
+def test_numbers_may_start_again_under_a_row_that_names_a_group() -> None:
+    assert check(laid(project("1", "ก"), project("2", "ข"), group(), project("1", "ค"), project("2", "ง"), project("3", "จ"))) == []
+    assert found(laid(project("1", "ก"), group(), project("1", "ข"), project("3", "ค")), "number-duplicate") == []
 
 
 def test_what_a_repeated_header_says_again_is_one_finding() -> None:

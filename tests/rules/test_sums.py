@@ -109,6 +109,6 @@ def test_nothing_is_told_of_a_section_where_only_pages_are_known() -> None:
     assert check(vague) == []
 
 
-@pytest.mark.parametrize("baht", [float("nan"), float("inf"), None])
-def test_no_amount(baht: float | None) -> None:
-    assert exact(baht) is None
+@pytest.mark.parametrize(("baht", "written"), [(None, "None"), (0.1, "0.1"), (238613.38, "238613.38"), (10**20, str(10**20))])
+def test_an_amount_is_taken_as_it_was_printed(baht: float | None, written: str) -> None:
+    assert str(exact(baht)) == written

@@ -170,7 +170,9 @@ def _months(cells: Sequence[Cell], columns: int) -> tuple[MonthColumn, ...]:
     run = [column for column in range(min(named), max(named) + 1) if column not in skipped]
     start = Counter((month - run.index(column)) % 12 for column, month in named.items()).most_common(1)[0][0]
     damaged = {column for column, label in labels.items() if column not in named and _may_be_month(label)}
+    first = run[0]
     run = _grown(run, start, damaged)
+    start -= first - run[0]
     if len(run) != 12 and len(named) == len(run):
         return tuple(MonthColumn(column, labels[column], named[column]) for column in run)
     return tuple(MonthColumn(column, labels.get(column, ""), (start + index - 1) % 12 + 1) for index, column in enumerate(run))

@@ -24,7 +24,8 @@ _ORGANIZATION = re.compile(
     r"วิทยาลัย|โรงเรียน|มหาวิทยาลัย|โรงพยาบาล|สำนักงาน)\S*(?:\s+\S+)*?)(?:\s+(?:อำเภอ|จังหวัด|ประจำปี|อ\.|จ\.).*)?\s*\Z"
 )
 _YEAR_LINE = re.compile(r"\s*(?:ประจำปี|ปีงบประมาณ|พ\.ศ\.)")
-_FISCAL_YEAR = re.compile(r"(?:งบประมาณ|ประจำปี|พ\.?ศ\.?)\D{0,20}(25\d\d)")
+# in this order: a title may also name the years of the development plan that it follows
+_FISCAL_YEARS = tuple(re.compile(word + r"\D{0,20}(25\d\d)") for word in ("งบประมาณ", "ประจำปี", r"พ\.?ศ\.?"))
 _TOTAL = re.compile(
     r"\s*(?P<label>(?:รวม|ยอดรวม)(?:ทั้งสิ้น|ทั้งหมด|เงิน|งบประมาณ|ทุกยุทธศาสตร์|แผนงาน|ยุทธศาสตร์|แนวทาง)*)\s*(?P<rest>.*)\Z", re.DOTALL
 )
@@ -75,8 +76,8 @@ def organization(text: str) -> str | None:
 
 def fiscal_year_of(title: str | None) -> int | None:
     """Return the fiscal year (Buddhist era) that a title names."""
-    match = _FISCAL_YEAR.search(arabic(title or ""))
-    return int(match[1]) if match else None
+    found = (pattern.search(arabic(title or "")) for pattern in _FISCAL_YEARS)
+    return next((int(match[1]) for match in found if match), None)
 
 
 class FoundTotal(NamedTuple):

@@ -226,15 +226,20 @@ def _add_drawn(draft: Draft, band: Band) -> None:
     if not edges:
         return
     left, right = min(edge for edge, _ in edges), max(edge for _, edge in edges)
+    shading = {drawn.colour for drawn in band.drawn if drawn.kind == "fill" and not _is_within(drawn.box, left, right)}
     for drawn in band.drawn:
-        if drawn.kind == "fill" and (drawn.box.x0 < left - EDGE or drawn.box.x1 > right + EDGE):
-            continue  # shading of a whole row or of other columns
+        if drawn.kind == "fill" and drawn.colour in shading:
+            continue  # of the whole row: other columns have it too
         covered = covered_months(drawn, edges)
         middle = (drawn.box.top + drawn.box.bottom) / 2
         if covered is not None:
             draft.marks.append(RawMark(covered[0], drawn.kind, "", (band.table.page, middle), covered[1]))
         elif drawn.kind == "arrow":
             draft.outside.append(("drawn arrow", Where(page=band.table.page, bbox=_rounded(drawn.box))))
+
+
+def _is_within(box: Box, left: float, right: float) -> bool:
+    return box.x0 >= left - EDGE and box.x1 <= right + EDGE
 
 
 def where_of(line: Line) -> Where:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from planparse.glyphs.codes import meaning
+from planparse.glyphs.codes import is_misplaced, is_unmapped_tone, mark_of_tier, meaning, tone_of
 from planparse.glyphs.stream import whole
 from planparse.page import Box, Glyph, page_box
 
@@ -19,6 +19,7 @@ RANK = (
     | {"\u0e4d": CIRCLE}
     | dict.fromkeys("\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e", TONE)
 )
+CLOSED = frozenset("\u0e31\u0e35\u0e36\u0e37")  # no THANTHAKHAT stands over these
 ROW = 0.45  # em: marks of a row lie this near its baseline's pen
 REACH = 1.5  # em: no mark is drawn further from its consonant
 PEN = 0.08  # em: a consonant whose pen is not left of the mark's is the next letter …
@@ -48,15 +49,19 @@ class Cluster:
     end: float
     em: float
     turn: int = 0
+    pale: bool = False
     marks: list[tuple[int, str, float]] = field(default_factory=list)
 
 
 def clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
-    """Return the clusters of a page's or a cell's glyphs, in stream order of their letters; those of each direction together."""
-    directions: dict[int, list[Glyph]] = {}
+    """Return the clusters of a page's or a cell's glyphs, in stream order of their letters; those of each layer together.
+
+    A layer is a direction, and what is as pale as a watermark.
+    """
+    layers: dict[tuple[int, bool], list[Glyph]] = {}
     for glyph in glyphs:
-        directions.setdefault(glyph.turn, []).append(glyph)
-    return [cluster for turn in sorted(directions) for cluster in _clusters(directions[turn])]
+        layers.setdefault((glyph.turn, glyph.pale), []).append(glyph)
+    return [cluster for layer in sorted(layers) for cluster in _clusters(layers[layer])]
 
 
 class _Stray(NamedTuple):
@@ -72,8 +77,7 @@ class _Stray(NamedTuple):
 def _clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
     done: list[Cluster] = []
     strays: list[_Stray] = []
-    for glyph in whole(glyphs):
-        text, rule = meaning(glyph)
+    for glyph, text, rule in _meanings(whole(glyphs)):
         rank = RANK.get(text)
         if rank is None:
             done.append(_cluster(glyph, text, rule))
@@ -93,9 +97,25 @@ def _clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
     return done
 
 
+def _meanings(glyphs: Sequence[Glyph]) -> Iterator[tuple[Glyph, str, str]]:
+    """Yield each glyph with what it means, and the rule that tells so."""
+    for index, glyph in enumerate(glyphs):
+        text, rule = meaning(glyph)
+        if not rule and is_unmapped_tone(glyph):
+            text, rule = tone_of(glyph, glyphs), "unmapped-tone"
+        elif text in RANK and is_misplaced(glyph) and not any(map(is_misplaced, _beside(glyphs, index))):
+            text, rule = mark_of_tier(glyph, glyphs), "misplaced-mark"
+        yield glyph, text, rule
+
+
+def _beside(glyphs: Sequence[Glyph], index: int) -> Sequence[Glyph]:
+    """Return the glyphs around one: LibreOffice swaps the codes of two marks of a cluster, whose set is right all the same."""
+    return [*glyphs[max(index - 2, 0) : index], *glyphs[index + 1 : index + 3]]
+
+
 def _cluster(glyph: Glyph, text: str, rule: str) -> Cluster:
-    told, x0, top, x1, bottom, x, y, end, em, turn = glyph
-    return Cluster(text, told, rule, x0, top, x1, bottom, x, y, end, em, turn)
+    told, x0, top, x1, bottom, x, y, end, em, turn, pale = glyph
+    return Cluster(text, told, rule, x0, top, x1, bottom, x, y, end, em, turn, pale)
 
 
 def centre(cluster: Cluster) -> tuple[float, float]:
@@ -130,6 +150,8 @@ def _add(letter: Cluster, rank: int, mark: Glyph, text: str, rule: str) -> None:
 
 
 def _compose(letter: Cluster) -> None:
+    if letter.rule == "unmapped-tone" and any(text in CLOSED for _, text, _ in letter.marks):
+        letter.marks = [(rank, "\u0e49" if text == "\u0e4c" else text, at) for rank, text, at in letter.marks]
     letter.text += "".join(text for _, text, _ in sorted(letter.marks, key=lambda mark: mark[0]))
     if letter.text != letter.raw:
         letter.rule = letter.rule or "mark-order"

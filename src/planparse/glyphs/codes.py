@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from planparse.page import Glyph
 
 NIKHAHIT = "\u0e4d"
@@ -49,6 +51,18 @@ INKED = 0.02  # em: a true space's box is flat
 RAISED = 0.3  # em: above this over the baseline stand only marks
 AM_LEFT = -0.04  # em: a real SARA AM starts left of its pen (its circle), SARA AA does not
 
+SPECK = 0.14  # em: a consonant's code on ink this small is a full stop
+UNMAPPED_LOW = 0.4  # em over the baseline: lower ink is no tone
+UNMAPPED_SIZE = (0.45, 0.36)  # em: no tone is wider or higher
+LEFT = -0.05  # em: a mark's ink starts left of its pen …
+RIGHT = 0.08  # … and ends at it
+ALIKE = 0.09  # em of width and height together by which two prints of one tone differ
+THIN_TONE = 0.12  # em: MAI EK is a stroke
+SLIM_BELOW = 0.16  # em: SARA U is slimmer than SARA UU
+TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
+BELOW_MARKS = frozenset("\u0e38\u0e39\u0e3a")
+ABOVE_MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47") | TONES
+
 Repaired = tuple[str, str]  # the text, and the rule that changed it ("" for none)
 
 
@@ -67,7 +81,64 @@ def meaning(glyph: Glyph) -> Repaired:
         return NIKHAHIT, "sara-am"
     if text == AM and glyph.x0 - glyph.x > AM_LEFT * glyph.em:
         return AA, "sara-am"
+    if "\u0e01" <= text <= "\u0e2e" and is_speck(glyph):
+        return ".", "full-stop"
     return text, ""
+
+
+def is_speck(glyph: Glyph) -> bool:
+    """Whether a glyph is a dot on the baseline. Source: Word 2013, where a font's full stop came with the code of a consonant."""
+    limit = SPECK * glyph.em
+    return glyph.x1 - glyph.x0 < limit and glyph.bottom - glyph.top < limit and abs(glyph.y - glyph.bottom) < limit / 3
+
+
+def is_unmapped_tone(glyph: Glyph) -> bool:
+    """Whether a glyph with the code of no Thai letter is drawn as a tone: small, above the letters, left of its pen.
+
+    Source: fonts whose upper tones have no Unicode value (``É``, ``Ê``, ``Í`` and Cyrillic letters in their place).
+    """
+    text, em = glyph.text, glyph.em
+    if len(text) != 1 or text.isascii() or "\u0e00" <= text <= "\u0e7f" or "\u2000" <= text <= "\u206f" or text.isspace():
+        return False
+    width, height = UNMAPPED_SIZE
+    small = glyph.x1 - glyph.x0 < width * em and 0 < glyph.bottom - glyph.top < height * em
+    left = glyph.x0 - glyph.x < LEFT * em and glyph.x1 - glyph.x < RIGHT * em
+    return small and left and glyph.y - glyph.bottom > UNMAPPED_LOW * em
+
+
+def tone_of(glyph: Glyph, glyphs: Iterable[Glyph]) -> str:
+    """Return the tone that a glyph draws: the one of the page's known tones that is most like it, else by its shape."""
+    width, height = _size(glyph)
+    best, found = ALIKE, ""
+    for other in glyphs:
+        tone = PRIVATE_USE.get(other.text, other.text)
+        if tone in TONES and other.y - other.bottom > RAISED * other.em:
+            w, h = _size(other)
+            if abs(w - width) + abs(h - height) < best:
+                best, found = abs(w - width) + abs(h - height), tone
+    if found:
+        return found
+    if width < THIN_TONE:
+        return "\u0e48"
+    return "\u0e4c" if height > 1.1 * width else "\u0e49"
+
+
+def is_misplaced(glyph: Glyph) -> bool:
+    """Whether a mark is drawn in another tier than its code belongs to: one for below the letter above it, or the reverse."""
+    if glyph.text in BELOW_MARKS:
+        return glyph.y - glyph.bottom > RAISED * glyph.em
+    return glyph.text in ABOVE_MARKS and glyph.top - glyph.y > 0
+
+
+def mark_of_tier(glyph: Glyph, glyphs: Iterable[Glyph]) -> str:
+    """Return the mark that a misplaced glyph draws. Source: PDFs whose ToUnicode gives a shifted tone the code of SARA U."""
+    if glyph.text in BELOW_MARKS:
+        return tone_of(glyph, glyphs)
+    return "\u0e38" if _size(glyph)[0] < SLIM_BELOW else "\u0e39"
+
+
+def _size(glyph: Glyph) -> tuple[float, float]:
+    return (glyph.x1 - glyph.x0) / glyph.em, (glyph.bottom - glyph.top) / glyph.em
 
 
 def is_circle(space: Glyph) -> bool:

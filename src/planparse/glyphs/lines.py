@@ -35,20 +35,24 @@ class GlyphLine:
 def lines(clusters: Iterable[Cluster]) -> list[GlyphLine]:
     """Return the lines of some clusters from top to bottom; white lines are left out."""
     made = (_line(row) for row in rows(clusters))
-    return [line for line in made if line is not None]
+    return sorted((line for line in made if line is not None), key=lambda line: line.y)
 
 
 def rows(clusters: Iterable[Cluster]) -> list[list[Cluster]]:
-    """Return the clusters by baseline, each row from left to right; those of each direction together."""
+    """Return the clusters by baseline, each row from left to right; those of each layer together."""
     done: list[list[Cluster]] = []
-    for cluster in sorted(clusters, key=lambda cluster: (cluster.turn, cluster.y)):
-        if done and cluster.turn == done[-1][0].turn and cluster.y - done[-1][0].y < SAME_ROW * min(cluster.em, done[-1][0].em):
+    for cluster in sorted(clusters, key=lambda cluster: (cluster.turn, cluster.pale, cluster.y)):
+        if done and _same_layer(cluster, done[-1][0]) and cluster.y - done[-1][0].y < SAME_ROW * min(cluster.em, done[-1][0].em):
             done[-1].append(cluster)
         else:
             done.append([cluster])
     for row in done:
         row.sort(key=lambda cluster: cluster.x)
     return done
+
+
+def _same_layer(a: Cluster, b: Cluster) -> bool:
+    return a.turn == b.turn and a.pale == b.pale
 
 
 def compose(text: str) -> str:

@@ -19,7 +19,7 @@ _LATE = 2 / 3
 def printable(text: str) -> str:
     r"""Return one line without control characters, direction marks and lone surrogates.
 
-    >>> printable("a\\nb\\x1b[31mc")
+    >>> printable("a\nb\x1b[31mc")
     'a b�[31mc'
     """
     return _UNPRINTABLE.sub("\ufffd", " ".join(text.split()))

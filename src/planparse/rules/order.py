@@ -54,7 +54,7 @@ def is_group(project: Project) -> bool:
     """Whether the row only names a group of rows: a name, an empty cell or more, and none that says anything else."""
     cells = (project.number, project.details, project.place, project.unit)
     empty = "" in cells or project.budget.status == "missing"
-    silent = not any(cells) and project.budget.status in ("missing", "absent") 
+    silent = not any(cells) and project.budget.status in ("missing", "absent") and not any(project.extra.values())
     return bool(project.name) and empty and silent and not has_marks(project)
 
 

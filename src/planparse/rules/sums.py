@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from math import inf, isfinite
+from math import inf
 from typing import Literal
 
 from planparse.plan import Baht, HeadingRef, Plan, Project, Total, TotalLevel
@@ -227,6 +227,6 @@ def added(amounts: Sequence[Baht | None]) -> Decimal | None:
 
 def exact(baht: Baht | None) -> Decimal | None:
     """Return an amount as it was printed, not as binary floating point holds it."""
-    if baht is None or not isfinite(baht):
+    if baht is None:
         return None
     return Decimal(baht) if isinstance(baht, int) else Decimal(repr(baht))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from planparse.page import Box
@@ -38,10 +38,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A drawn mark: an arrow, a plain line, or a filled box."""
+    """A drawn mark: an arrow, a plain line, or a filled box with its colour (RGB)."""
 
     kind: DrawnKind
     box: Box
+    colour: tuple[int, int, int] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from planparse.page import Rule
 JOIN = 3.0  # points between two pieces of one rule, or a rule's end and the rule it meets
 SAME = 1.6  # points between the positions of one edge
 COVER = 1.0  # points that a rule may fall short of a cell's middle
-FREE = 1.6  # points: a line's end this near a vertical rule is tied to it
+FREE = 3.0  # points: a line's end this near a vertical rule is tied to it
 OPEN = 4.0  # points by which vertical rules outreach the last horizontal one of an open table
 
 
@@ -32,17 +32,13 @@ def merged(rules: Iterable[Rule]) -> list[Rule]:
     level: list[Rule] = []  # the lines at about the same position that may still grow
     for rule in sorted(rules, key=lambda rule: (rule.horizontal, rule.at, rule.start)):
         level = [other for other in level if other.horizontal == rule.horizontal and rule.at - other.at < SAME]
-        for other in level:
-            if rule.start <= other.end + JOIN and other.start <= rule.end + JOIN:
-                grown = Rule(rule.horizontal, other.at, min(rule.start, other.start), max(rule.end, other.end))
-                level.remove(other)
-                done.remove(other)
-                level.append(grown)
-                done.append(grown)
-                break
-        else:
-            level.append(rule)
-            done.append(rule)
+        whole = rule
+        for other in [other for other in level if rule.start <= other.end + JOIN and other.start <= rule.end + JOIN]:
+            whole = Rule(rule.horizontal, min(other.at, whole.at), min(other.start, whole.start), max(other.end, whole.end))
+            level.remove(other)
+            done.remove(other)
+        level.append(whole)
+        done.append(whole)
     return done
 
 
@@ -75,15 +71,17 @@ def _cross(line: Rule, post: Rule) -> bool:
 def free_lines(group: Sequence[Rule]) -> list[Rule]:
     """Return the horizontal lines of a group that make no row: those that begin inside the table and end between columns."""
     posts = [rule for rule in group if not rule.horizontal]
-    if not posts:
+    across = [rule for rule in group if rule.horizontal]
+    if not posts or not across:
         return []
-    left = min(rule.start for rule in group if rule.horizontal) if any(r.horizontal for r in group) else 0.0
-    left = min(left, *(post.at for post in posts))
-    return [line for line in group if line.horizontal and line.start > left + JOIN and not _tied(line, posts)]
+    left = min(min(rule.start for rule in across), *(post.at for post in posts))
+    right = max(max(rule.end for rule in across), *(post.at for post in posts))
+    return [line for line in across if line.start > left + JOIN and not _tied(line, posts, right)]
 
 
-def _tied(line: Rule, posts: Sequence[Rule]) -> bool:
-    near = [post.at for post in posts if post.start - JOIN <= line.at <= post.end + JOIN]
+def _tied(line: Rule, posts: Sequence[Rule], right: float) -> bool:
+    """Whether both ends of a line are at a column's edge; the table's own right edge may have no rule."""
+    near = [right, *(post.at for post in posts if post.start - JOIN <= line.at <= post.end + JOIN)]
     return all(any(abs(end - at) < FREE for at in near) for end in (line.start, line.end))
 
 
@@ -140,7 +138,16 @@ def _cells(
     groups: dict[int, list[int]] = {}
     for square in range(columns * rows):
         groups.setdefault(root(square), []).append(square)
-    return sorted(_bounds(group, columns) for group in groups.values())
+    return sorted(cell for group in groups.values() for cell in _rectangles(group, columns))
+
+
+def _rectangles(squares: Sequence[int], columns: int) -> list[tuple[int, int, int, int]]:
+    """Return the cells that some joined squares make: one, or where a piece of a rule is missing the runs of each row."""
+    whole = _bounds(squares, columns)
+    if whole[2] * whole[3] == len(squares):
+        return [whole]
+    runs = itertools.groupby(enumerate(squares), key=lambda place: (place[1] // columns, place[1] - place[0]))
+    return [_bounds([square for _, square in run], columns) for _, run in runs]
 
 
 def _bounds(squares: Sequence[int], columns: int) -> tuple[int, int, int, int]:

@@ -37,7 +37,7 @@ def arrows(rules: Iterable[Rule], shapes: Sequence[Shape]) -> tuple[list[Drawn],
 
 def fills(shapes: Iterable[Shape]) -> list[Drawn]:
     """Return the filled boxes."""
-    return [Drawn("fill", shape.box) for shape in shapes if shape.fill is not None and _is_filled_box(shape)]
+    return [Drawn("fill", shape.box, shape.fill) for shape in shapes if shape.fill is not None and _is_filled_box(shape)]
 
 
 def is_head(shape: Shape) -> bool:

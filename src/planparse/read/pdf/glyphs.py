@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -18,12 +19,23 @@ CONTIGUOUS = 0.13  # em: the next glyph's pen this near behind the ink is the pe
 OVERLAP = -0.05  # em by which the ink may reach over the next glyph's pen
 
 
+PALE = 0xA8  # a fill this light in every colour is a watermark's
+# TH SarabunIT๙ and its kin draw Thai digits for the codes of ASCII ones; the ๙ of the name comes in several encodings
+THAI_DIGIT_FONT = re.compile(rb"IT(?:\xe0\xb9\x99|\xf9|\xc3\xb9|\xc3\xa0\xc2\xb9\xc2\x99|\xe0\xb9|9|#F9|#E0#B9#99)")
+
+
 class _Run(NamedTuple):
-    """What the glyphs of one text object share: their em in points, and their direction in quarter turns."""
+    """What the glyphs of one text object share.
+
+    The em is in points, the direction in quarter turns; ``form`` is the frame of the form that the object lies in, and
+    ``digits`` says that its font draws Thai digits for ASCII ones.
+    """
 
     em: float
     turn: int
     form: Frame | None
+    pale: bool
+    digits: bool
 
 
 _Pending = tuple[Glyph, int, Frame]
@@ -70,8 +82,8 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
         key = address(owner.contents)
         run = runs.get(key)
         if run is None:
-            run = runs[key] = _run(text, index, frame, nested.get(key))
-        em, turn, form = run
+            run = runs[key] = _run(text, index, owner, frame, nested.get(key))
+        em, turn, form, pale, digits = run
         box_of(text, index, rx0, rx1, ry0, ry1)
         origin_of(text, index, rx, ry)
         own = frame
@@ -81,7 +93,7 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
                 own = form  # a slice of a cluster: pdfium leaves it in the form's coordinates
         if own is frame and upright and not turn:
             glyph = Glyph(
-                _text(code),
+                _text(code, digits),
                 x0.value - left,
                 top - y1.value,
                 x1.value - left,
@@ -90,9 +102,12 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
                 top - y.value,
                 0.0,
                 em,
+                0,
+                pale,
             )
         else:
-            glyph = turned(_placed(own, code, (x0.value, y0.value, x1.value, y1.value), (x.value, y.value), em), turn)
+            told = _text(code, digits)
+            glyph = turned(_placed(own, told, (x0.value, y0.value, x1.value, y1.value), (x.value, y.value), run), turn)
         if pending is not None:
             glyphs.append(_with_end(pending, glyph, text, loose))
         pending = glyph, index, own
@@ -101,7 +116,9 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
     return glyphs
 
 
-def _text(code: int) -> str:
+def _text(code: int, digits: bool) -> str:
+    if 0x30 <= code <= 0x39 and digits:
+        return chr(code - 0x30 + 0x0E50)
     if code == HYPHEN:
         return "-"
     if code < 0x20:
@@ -109,22 +126,41 @@ def _text(code: int) -> str:
     return chr(code)
 
 
-def _run(text: Any, index: int, frame: Frame, form: Matrix | None) -> _Run:  # noqa: ANN401 - an opaque pdfium handle
+def _run(text: Any, index: int, owner: Any, frame: Frame, form: Matrix | None) -> _Run:  # noqa: ANN401 - opaque pdfium handles
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
     scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
     across, down = frame.direction(matrix.a, matrix.b)
     turn = (0 if across > 0 else 2) if abs(across) >= abs(down) else (1 if down < 0 else 3)
     em = max(raw.FPDFText_GetFontSize(text, index) * scale, 0.1)
-    return _Run(em, turn, None if form is None else frame.after(form))
+    return _Run(
+        em, turn, None if form is None else frame.after(form), _is_pale(owner), bool(THAI_DIGIT_FONT.search(_font_name(owner)))
+    )
 
 
-def _placed(frame: Frame, code: int, box: tuple[float, float, float, float], pen: tuple[float, float], em: float) -> Glyph:
+def _is_pale(owner: Any) -> bool:  # noqa: ANN401 - an opaque pdfium handle
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    raw.FPDFPageObj_GetFillColor(owner, ctypes.byref(red), ctypes.byref(green), ctypes.byref(blue), ctypes.byref(alpha))
+    return min(red.value, green.value, blue.value) > PALE or alpha.value < 0xFF - PALE
+
+
+def _font_name(owner: Any) -> bytes:  # noqa: ANN401 - an opaque pdfium handle
+    """Return the name of a text object's font: bytes, since some are in no known encoding."""
+    font = raw.FPDFTextObj_GetFont(owner)
+    size = raw.FPDFFont_GetBaseFontName(font, None, 0) if font else 0
+    if not size:
+        return b""
+    name = ctypes.create_string_buffer(size)
+    raw.FPDFFont_GetBaseFontName(font, name, size)
+    return name.value
+
+
+def _placed(frame: Frame, told: str, box: tuple[float, float, float, float], pen: tuple[float, float], run: _Run) -> Glyph:
     """Return a glyph in the coordinates of the page as it is read."""
     ax, ay = frame.point(box[0], box[1])
     bx, by = frame.point(box[2], box[3])
     x, y = frame.point(*pen)
-    return Glyph(_text(code), min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), x, y, 0.0, em)
+    return Glyph(told, min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), x, y, 0.0, run.em, 0, run.pale)
 
 
 def _with_end(pending: _Pending, following: Glyph | None, text: Any, loose: Any) -> Glyph:  # noqa: ANN401 - opaque pdfium handles
@@ -135,5 +171,6 @@ def _with_end(pending: _Pending, following: Glyph | None, text: Any, loose: Any)
         if OVERLAP * glyph.em < gap < CONTIGUOUS * glyph.em:
             return glyph._replace(end=following.x)
     raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(loose))
-    whole = turned(_placed(frame, 0x20, (loose.left, loose.bottom, loose.right, loose.top), (0.0, 0.0), glyph.em), glyph.turn)
-    return glyph._replace(end=max(whole.x1, glyph.x1))
+    (ax, ay), (bx, by) = frame.point(loose.left, loose.bottom), frame.point(loose.right, loose.top)
+    edge = (max(ax, bx), -min(ay, by), -min(ax, bx), max(ay, by))[glyph.turn]
+    return glyph._replace(end=max(edge, glyph.x1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import itertools
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
@@ -44,7 +45,7 @@ def page_paths(page: Any, frame: Frame) -> Drawing:  # noqa: ANN401 - an opaque 
     nested: dict[int, Matrix] = {}
     pictures = 0
     count = raw.FPDFPage_CountObjects(page)
-    for item, kind, matrix in _objects(count, lambda index: raw.FPDFPage_GetObject(page, index), IDENTITY, 0):
+    for item, kind, matrix in _objects(count, partial(raw.FPDFPage_GetObject, page), IDENTITY, 0):
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             pictures += 1
         elif kind == raw.FPDF_PAGEOBJ_TEXT and matrix != IDENTITY:
@@ -62,9 +63,7 @@ def _objects(count: int, get: Callable[[int], Any], parent: Matrix, depth: int) 
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
             inner = product(_matrix(item), parent)
-            yield from _objects(
-                raw.FPDFFormObj_CountObjects(item), lambda i, form=item: raw.FPDFFormObj_GetObject(form, i), inner, depth + 1
-            )
+            yield from _objects(raw.FPDFFormObj_CountObjects(item), partial(raw.FPDFFormObj_GetObject, item), inner, depth + 1)
         else:
             yield item, kind, parent
 

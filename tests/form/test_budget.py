@@ -1,0 +1,38 @@
+"""Budget cells: one amount, several, none, or what cannot be read."""
+
+from __future__ import annotations
+
+import pytest
+from form.tables import line
+
+from planparse.form.budget import amount_of, read_budget
+
+
+@pytest.mark.parametrize(
+    ("lines", "baht", "status", "text", "amounts"),
+    [
+        pytest.param(["200,000"], 200_000, "stated", "200,000", [], id="one amount"),
+        pytest.param([" ๕๐,๐๐๐ ", ""], 50_000, "stated", "๕๐,๐๐๐", [], id="thai digits stay in the text"),
+        pytest.param(["1,250,", "000"], 1_250_000, "stated", "1,250,000", [], id="one amount over two lines"),
+        pytest.param(["10,000", "บาท"], 10_000, "stated", "10,000บาท", [], id="the unit on its own line"),
+        pytest.param(["10,000", "5,000.50"], 15_000.5, "stated", "10,000\n5,000.50", [10_000, 5_000.5], id="two amounts"),
+        pytest.param(["10,000", "-"], 10_000, "stated", "10,000\n-", [10_000, 0], id="an amount and a dash"),
+        pytest.param(["-", "–"], 0, "none", "-\n–", [0, 0], id="dashes only"),
+        pytest.param(["-"], 0, "none", "-", [], id="a lone dash"),
+        pytest.param(["ไม่ใช้", "งบประมาณ"], 0, "none", "ไม่ใช้งบประมาณ", [], id="words that say none"),
+        pytest.param([], None, "missing", "", [], id="no line"),
+        pytest.param(["", " "], None, "missing", "", [], id="empty lines"),
+        pytest.param(["1O,000"], None, "unreadable", "1O,000", [], id="a letter in the amount"),
+        pytest.param(["10,000", "ต่อปี"], None, "unreadable", "10,000ต่อปี", [], id="an amount and words"),
+    ],
+)
+def test_a_cell_says_its_budget(lines: list[str], baht: float | None, status: str, text: str, amounts: list[float]) -> None:
+    budget, found = read_budget([line(part, 10 * i) for i, part in enumerate(lines)])
+    assert (budget.baht, budget.status, budget.text) == (baht, status, text)
+    assert [amount.budget.baht for amount in found] == amounts
+    assert [amount.line.text.strip() for amount in found] == [amount.budget.text for amount in found]
+
+
+def test_an_amount_that_is_none_is_zero_and_says_so() -> None:
+    assert (amount_of("ไม่มีงบประมาณ").baht, amount_of("ไม่มีงบประมาณ").status) == (0, "none")
+    assert (amount_of("0").baht, amount_of("0").status) == (0, "stated")

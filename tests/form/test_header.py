@@ -1,0 +1,238 @@
+"""Headers: which column is which field, which are months, and the years over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from form.tables import HEAD, MONTHS, TITLES, ruled, typed
+
+from planparse.form.header import Header, cell_text, continues, headers, rows_of
+from planparse.table import Table
+
+FIELDS = ("number", "name", "details", "budget", "place", "unit")
+NO_MONTHS = tuple([""] * 12)
+
+
+def table(*rows: Sequence[str]) -> Table:
+    """Return the table of a typed page; short rows are filled up."""
+    width = max(map(len, rows))
+    [block] = typed(*([*row, *[""] * (width - len(row))] for row in rows)).blocks
+    assert isinstance(block, Table)
+    return block
+
+
+def header(*rows: Sequence[str]) -> Header:
+    """Return the one header of a typed table."""
+    [found] = headers(table(*rows))
+    return found
+
+
+def fields(found: Header) -> tuple[str, ...]:
+    """Return the fields in the order of their columns."""
+    return tuple(name for _, name in sorted(found.fields.items()))
+
+
+def months(found: Header) -> list[int]:
+    """Return the calendar months of the month columns."""
+    return [month.month for month in found.months]
+
+
+def test_a_header_of_one_line() -> None:
+    found = header(HEAD)
+    assert fields(found) == FIELDS
+    assert months(found) == [10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+    assert [month.column for month in found.months] == list(range(6, 18))
+    assert (found.form.name, found.rows, found.years, found.fiscal_year, found.missing) == ("pd02", range(1), (), None, ())
+    assert found.repairs == ()
+
+
+def test_a_header_over_lines_is_put_together() -> None:
+    found = header(
+        ("ลำดับที่", "โครงการ/กิจกรรม", "รายละเอียดของกิจกรรม", "งบประมาณ", "พื้นที่", "หน่วย", "พ.ศ.2554", "", "", "พ.ศ.2555"),
+        ("", "", "(ผลผลิต)", "", "", "ดำเนินการ", *MONTHS),
+    )
+    assert fields(found) == FIELDS
+    assert found.printed[2] == "รายละเอียดของกิจกรรม(ผลผลิต)"
+    assert (found.form.name, found.rows, found.years, found.fiscal_year) == ("tungsong", range(2), (2554, 2555), 2555)
+
+
+def test_a_drawn_header_with_merged_cells() -> None:
+    upper = ("ที่", "โครงการ", "งบประมาณ", "สถานที่", "หน่วยงาน", "พ.ศ. 2568", None, None, "พ.ศ. 2569", *[None] * 8, "หมายเหตุ")
+    spans = {(0, column): (2, 1) for column in (*range(5), 17)} | {(0, 5): (1, 3), (0, 8): (1, 9)}
+    [found] = headers(ruled(("แผนงาน", *[None] * 17), upper, (*[None] * 5, *MONTHS, None), spans={(0, 0): (1, 18)} | {(1, c): s for (_, c), s in spans.items()}))
+    assert fields(found) == ("number", "name", "budget", "place", "unit")
+    assert found.others == {17: "หมายเหตุ"}
+    assert (found.rows, found.years, found.fiscal_year) == (range(1, 3), (2568, 2569), 2569)
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        pytest.param(MONTHS[3:], [1, 2, 3, 4, 5, 6, 7, 8, 9], id="from january: the columns before are no months"),
+        pytest.param(MONTHS[:6], [10, 11, 12, 1, 2, 3], id="half a year"),
+        pytest.param([*MONTHS[7:], *MONTHS[:7]], [5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3, 4], id="a year from may"),
+        pytest.param(["มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"], [1, 2, 3, 4, 5, 6], id="in full"),
+        pytest.param(["ລ.ຄ.", *MONTHS[1:]], [10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9], id="the first damaged"),
+        pytest.param(["ตลาคม", *MONTHS[1:]], [10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9], id="the first damaged, in full"),
+        pytest.param([*MONTHS[:11], "n.ย."], [10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9], id="the last damaged"),
+        pytest.param([*MONTHS[:4], "ŋ", "", *MONTHS[6:]], [10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9], id="damaged and empty in the middle"),
+        pytest.param([*MONTHS[:3], "รวม", *MONTHS[3:]], [10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9], id="a sum among them"),
+        pytest.param([*MONTHS[:3], "ไตรมาส 1", *MONTHS[3:6]], [10, 11, 12, 1, 2, 3], id="a quarter among some"),
+        pytest.param(["ต.ค.", "พ.ย.", "ก.ค.", "ธ.ค.", "ม.ค.", "ก.พ."], [10, 11, 7, 12, 1, 2], id="in a wrong order, all named"),
+    ],
+)
+def test_months_are_found(labels: Sequence[str], expected: list[int]) -> None:
+    found = header((*TITLES, *labels))
+    assert months(found) == expected
+    assert fields(found) == FIELDS
+
+
+@pytest.mark.parametrize("title", ["หมายเหตุ", "ปัญหา", "หน่วยงานหลัก", "ตัวชี้วัด", "งาน"])
+def test_a_column_behind_half_a_year_is_no_month(title: str) -> None:
+    found = header((*TITLES[:5], *MONTHS[:6], title))
+    assert months(found) == [10, 11, 12, 1, 2, 3]
+    assert title in found.printed.values()
+
+
+def test_a_month_may_stand_twice_where_positions_tell() -> None:
+    found = header((*TITLES, *MONTHS[:7], "มิ.ย.", *MONTHS[8:]))
+    assert months(found) == [10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+    assert [month.label for month in found.months][7] == "มิ.ย."
+
+
+@pytest.mark.parametrize(
+    ("years", "labels", "found_years", "fiscal_year"),
+    [
+        pytest.param({6: "พ.ศ. 2568", 9: "พ.ศ. 2569"}, MONTHS, (2568, 2569), 2569, id="two years"),
+        pytest.param({6: "พ.ศ. ๒๕๖๘", 9: "พ.ศ. ๒๕๖๙"}, MONTHS, (2568, 2569), 2569, id="thai digits"),
+        pytest.param({6: "พ.ศ. 2568 พ.ศ. 2569"}, MONTHS, (2568, 2569), 2569, id="two years in one cell"),
+        pytest.param({6: "W.ศ. 2568", 9: "พ.ศ. 2569"}, MONTHS, (2568, 2569), 2569, id="a lookalike"),
+        pytest.param({6: "พ", 7: ".ศ.25", 8: "68", 9: "พ.ศ.2569"}, MONTHS, (2568, 2569), 2569, id="torn apart"),
+        pytest.param({9: "ปีงบประมาณ 2569"}, MONTHS, (2569,), 2569, id="one year over a later month"),
+        pytest.param({}, ["ต.ค.68", *MONTHS[1:3], "ม.ค.69", *MONTHS[4:]], (2568, 2569), 2569, id="in the labels"),
+        pytest.param({}, ["ต.ค.68", *MONTHS[1:]], (2568,), 2569, id="only in october's label"),
+        pytest.param({}, ["ม.ค.69", *MONTHS[4:]], (2569,), 2569, id="in january's label, which comes first"),
+        pytest.param({}, MONTHS, (), None, id="none"),
+        pytest.param({6: "ระยะเวลาดำเนินการ"}, MONTHS, (), None, id="words only"),
+        pytest.param({6: "1999"}, MONTHS, (), None, id="no year of the era"),
+    ],
+)
+def test_years_give_the_fiscal_year(
+    years: dict[int, str], labels: Sequence[str], found_years: tuple[int, ...], fiscal_year: int | None
+) -> None:
+    upper = [*TITLES, *NO_MONTHS]
+    for column, text in years.items():
+        upper[column] = text
+    found = header(upper, (*[""] * 6, *labels))
+    assert (found.years, found.fiscal_year) == (found_years, fiscal_year)
+
+
+@pytest.mark.parametrize(
+    ("text", "across", "fiscal_year"),
+    [("พ.ศ. 2568", 3, 2569), ("พ.ศ. 2568", 12, 2568), ("ปีงบประมาณ 2568", 3, 2568)],
+    ids=["over autumn only", "over the whole year", "over autumn, but it says that it is the fiscal year"],
+)
+def test_one_drawn_year_is_of_the_months_below_it(text: str, across: int, fiscal_year: int) -> None:
+    upper = (*TITLES, text, *[None] * (across - 1), *[""] * (12 - across))
+    spans = {(0, column): (2, 1) for column in range(6)} | {(0, 6): (1, across)}
+    [found] = headers(ruled(upper, (*[None] * 6, *MONTHS), spans=spans))
+    assert (found.years, found.fiscal_year) == ((2568,), fiscal_year)
+
+
+def test_what_was_put_right_in_a_header_is_told() -> None:
+    found = header(
+        (*TITLES, "พ", ".ศ.25", "68", "W.ศ.2569", *NO_MONTHS[4:]),
+        (*[""] * 6, "ຕ.ຄ.", "พ.ย", "x", *MONTHS[3:]),
+    )
+    assert [(change.rule, change.before, change.after, line.number) for change, line in found.repairs] == [
+        ("split-header", "พ\t.ศ.25\t68", "พ.ศ.2568", 1),
+        ("lookalike", "W.ศ.2569", "พ.ศ.2569", 1),
+        ("lookalike", "ຕ.ຄ.", "ต.ค.", 2),
+        ("month-name", "x", "ธ.ค.", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("titles", "form", "missing"),
+    [
+        pytest.param(("ที่", "โครงการ", "งบประมาณ", "สถานที่"), "pd02", ("unit",), id="pd02 without its unit"),
+        pytest.param(("ลำดับที่", "โครงการ/กิจกรรม", "งบประมาณ", "พื้นที่", "หน่วยดำเนินการ"), "pd02", (), id="all of pd02"),
+        pytest.param(("ที่", "ขั้นตอนการดำเนินงาน", "ผู้รับผิดชอบ"), "steps", (), id="steps"),
+    ],
+)
+def test_a_form_is_told_by_its_headers(titles: tuple[str, ...], form: str, missing: tuple[str, ...]) -> None:
+    found = header((*titles, *MONTHS))
+    assert (found.form.name, found.missing) == (form, missing)
+
+
+def test_a_time_in_words_is_a_header_without_months() -> None:
+    found = header(("ที่", "โครงการ", "งบประมาณ", "ระยะเวลาดำเนินการ", "หมายเหตุ", "ผู้รับผิดชอบ"))
+    assert set(found.fields.values()) >= {"number", "name", "budget", "timeline"}
+    assert "หมายเหตุ" in found.others.values()
+    assert found.months == ()
+
+
+def test_a_title_over_the_months_is_no_timeline() -> None:
+    found = header((*TITLES, "ระยะเวลาดำเนินการ"), (*[""] * 6, *MONTHS))
+    assert "timeline" not in found.fields.values()
+    assert len(found.months) == 12
+
+
+def test_of_two_columns_the_surer_is_the_field() -> None:
+    found = header(("ที่", "โครงการ", "งบประมาณท", "งบประมาณ", "หน่วยงานรับผิดชอบ", *MONTHS))
+    assert found.fields[3] == "budget"
+    assert found.others == {2: "งบประมาณท"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([MONTHS], id="months only"),
+        pytest.param([("ที่", "โครงการ", "งบประมาณ", "สถานที่")], id="neither months nor time"),
+        pytest.param([("โครงการ", "ระยะเวลา", "ก", "ข")], id="too few fields without months"),
+        pytest.param([("โครงการ" + "ก" * 80, "งบประมาณ", *MONTHS)], id="cells too long"),
+        pytest.param([("ที่", "งบประมาณ", *MONTHS)], id="no name"),
+        pytest.param([("1", "โครงการก่อสร้างถนน", "ก่อสร้าง", "100", "หมู่ 1", "กองช่าง")], id="a row"),
+        pytest.param([(*TITLES, *MONTHS[:4])], id="too few months"),
+        pytest.param([("โครงการ", "จำนวนโครงการ", "ก", "ข")], id="a summary without amounts"),
+    ],
+)
+def test_another_row_is_no_header(rows: list[Sequence[str]]) -> None:
+    assert list(headers(table(*rows))) == []
+
+
+def test_a_summary_form_needs_no_time() -> None:
+    found = header(("ยุทธศาสตร์/แผนงาน", "จำนวนโครงการที่ดำเนินการ", "จำนวนงบประมาณ", "ร้อยละ"))
+    assert found.form.sums
+    assert fields(found) == ("name", "projects", "budget")
+
+
+def test_a_typed_table_may_repeat_its_header() -> None:
+    found = list(headers(table(HEAD, ("1", "โครงการ ก"), HEAD, ("2", "โครงการ ข"))))
+    assert [header.rows for header in found] == [range(1), range(2, 3)]
+
+
+def test_a_drawn_table_has_its_header_at_its_head() -> None:
+    empty = [""] * 18
+    assert [found.rows for found in headers(ruled(empty, HEAD, empty, HEAD))] == [range(1, 2)]
+    assert list(headers(ruled(*[empty] * 14, HEAD))) == []
+
+
+def test_a_column_without_letters_has_no_header() -> None:
+    found = header((*TITLES, *MONTHS, "-", "...", ""))
+    assert set(found.printed) == set(range(6))
+
+
+def test_the_lines_of_a_header_cell_are_one_word() -> None:
+    [[cell], []] = rows_of(ruled(("งบประมาณ\n(บาท)",), (None,), spans={(0, 0): (2, 1)}, high=40))
+    assert cell_text(cell) == "งบประมาณ(บาท)"
+
+
+@pytest.mark.parametrize(
+    ("shift", "columns", "goes_on"), [(0.0, 18, True), (7.9, 18, True), (8.1, 18, False), (0.0, 17, False)], ids=["same", "near", "off", "fewer"]
+)
+def test_a_table_goes_on_with_the_same_columns(shift: float, columns: int, goes_on: bool) -> None:
+    first, second = ruled(HEAD), ruled([""] * columns)
+    moved = Table(2, tuple(x + shift for x in second.xs), second.ys, second.cells)
+    assert continues(first, moved) is goes_on

@@ -1,0 +1,202 @@
+"""Marks that are drawn over a table."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.page import Box, Rule, Shape
+from planparse.table.cells import Drawn
+from planparse.table.shapes import arrows, fills, is_block_arrow, is_head
+
+BLACK, GREY = (0, 0, 0), (200, 200, 200)
+Point = tuple[float, float]
+
+
+def shape(*points: Point, fill: tuple[int, int, int] | None = BLACK) -> Shape:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Shape(Box(min(xs), min(ys), max(xs), max(ys)), fill, (*points, points[0]))
+
+
+def box(x0: float, top: float, x1: float, bottom: float, fill: tuple[int, int, int] | None = GREY) -> Shape:
+    return shape((x0, top), (x1, top), (x1, bottom), (x0, bottom), fill=fill)
+
+
+def head(tip: float, y: float, *, left: bool = False, size: float = 4.0, fill: tuple[int, int, int] | None = BLACK) -> Shape:
+    """A triangle whose tip is at ``tip``."""
+    back = tip + size if left else tip - size
+    return shape((tip, y), (back, y - size / 2), (back, y + size / 2), fill=fill)
+
+
+def shaft(start: float, end: float, y: float = 100.0) -> Rule:
+    return Rule(True, y, start, end)
+
+
+def arrow(x0: float, x1: float, top: float = 98.0, bottom: float = 102.0) -> Drawn:
+    return Drawn("arrow", Box(x0, top, x1, bottom))
+
+
+def block(x0: float, x1: float, top: float, bottom: float, *, both: bool = False) -> Shape:
+    """An arrow as one outline, pointing to the right."""
+    y, quarter, neck = (top + bottom) / 2, (bottom - top) / 4, bottom - top
+    tail: tuple[Point, ...] = ((x0, y + quarter), (x0, y - quarter))
+    if both:
+        tail = ((x0 + neck, y + quarter), (x0 + neck, bottom), (x0, y), (x0 + neck, top), (x0 + neck, y - quarter))
+    return shape(*tail, (x1 - neck, y - quarter), (x1 - neck, top), (x1, y), (x1 - neck, bottom), (x1 - neck, y + quarter))
+
+
+# arrows of a shaft and heads
+
+
+@pytest.mark.parametrize(
+    ("rule", "heads", "found"),
+    [
+        pytest.param(shaft(20, 80), [head(80, 100)], arrow(20, 80), id="right"),
+        pytest.param(shaft(20, 80), [head(20, 100, left=True)], arrow(20, 80), id="left"),
+        pytest.param(shaft(20, 80), [head(20, 100, left=True), head(80, 100)], arrow(20, 80), id="both"),
+        pytest.param(shaft(20, 76), [head(80, 100)], arrow(20, 80), id="shaft-ends-at-the-heads-back"),
+        pytest.param(shaft(20, 74), [head(80, 100)], arrow(20, 80), id="shaft-ends-just-before-the-head"),
+        pytest.param(shaft(20, 80, 101.5), [head(80, 100)], arrow(20, 80), id="a-little-off-the-axis"),
+        pytest.param(shaft(20, 80), [head(80, 100, size=15)], arrow(20, 80, 92.5, 107.5), id="large-head"),
+        pytest.param(shaft(20, 80), [head(80, 100, fill=None)], arrow(20, 80), id="stroked-head"),
+        pytest.param(shaft(20, 80), [shape((76, 98), (80, 100), (76, 102), fill=None)], arrow(20, 80), id="open-head"),
+        pytest.param(shaft(20, 80), [shape((76, 98), (80, 100), (76, 102), (77, 100))], arrow(20, 80), id="notched-head"),
+    ],
+)
+def test_a_line_with_a_head_is_an_arrow(rule: Rule, heads: list[Shape], found: Drawn) -> None:
+    assert arrows([rule], heads) == ([found], [])
+
+
+@pytest.mark.parametrize(
+    ("rule", "shapes"),
+    [
+        pytest.param(shaft(20, 80), [], id="no-head"),
+        pytest.param(shaft(20, 80), [head(90, 100)], id="head-beyond"),
+        pytest.param(shaft(20, 80), [head(52, 100)], id="head-on-the-middle"),
+        pytest.param(shaft(20, 80), [head(80, 104)], id="head-below"),
+        pytest.param(shaft(20, 80), [head(80, 96)], id="head-above"),
+        pytest.param(shaft(20, 80), [box(76, 98, 80, 102)], id="square-at-the-end"),
+        pytest.param(shaft(20, 80), [head(80, 100, size=1.2)], id="dot-at-the-end"),
+        pytest.param(shaft(20, 80), [head(80, 100, size=20)], id="large-triangle"),
+        pytest.param(Rule(False, 80, 60, 98), [head(80, 100)], id="vertical"),
+    ],
+)
+def test_any_other_line_is_none(rule: Rule, shapes: list[Shape]) -> None:
+    assert arrows([rule], shapes) == ([], [rule])
+
+
+def test_the_rules_of_the_table_stay() -> None:
+    table = [Rule(True, 90, 0, 200), Rule(True, 110, 0, 200), Rule(False, 20, 90, 110), Rule(False, 80, 90, 110)]
+    assert arrows([*table, shaft(22, 78)], [head(78, 100)]) == ([arrow(22, 78)], table)
+
+
+def test_arrows_in_one_row_are_apart() -> None:
+    rules = [shaft(20, 60), shaft(70, 120)]
+    heads = [head(60, 100), head(120, 100), head(20, 100, left=True)]
+    assert arrows(rules, heads) == ([arrow(20, 60), arrow(70, 120)], [])
+
+
+def test_arrows_of_rows_below_each_other_are_apart() -> None:
+    rules = [shaft(20, 60, 100), shaft(20, 60, 112)]
+    assert arrows(rules, [head(60, 100), head(60, 112)])[0] == [arrow(20, 60), arrow(20, 60, 110, 114)]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_pieces_that_overlap_are_one_arrow(first: int) -> None:
+    rules = [shaft(20, 78), shaft(22, 80)]
+    heads = [head(80, 100), head(20, 100, left=True)]
+    assert arrows([rules[first], rules[1 - first]], heads) == ([arrow(20, 80)], [])
+
+
+def test_arrows_head_to_head_are_two() -> None:
+    rules = [shaft(20, 50), shaft(50.5, 80)]
+    heads = [head(20, 100, left=True), head(80, 100)]
+    assert arrows(rules, heads)[0] == [arrow(20, 50), arrow(50.5, 80)]
+
+
+def test_a_head_alone_is_no_arrow() -> None:
+    assert arrows([], [head(80, 100)]) == ([], [])
+
+
+# arrows of one outline
+
+
+@pytest.mark.parametrize("both", [False, True], ids=["one-head", "two-heads"])
+@pytest.mark.parametrize("height", [4.0, 10.0, 22.0])
+def test_a_long_pointed_outline_is_an_arrow(height: float, both: bool) -> None:
+    drawn = block(20, 120, 100, 100 + height, both=both)
+    assert is_block_arrow(drawn)
+    assert arrows([], [drawn]) == ([arrow(20, 120, 100, 100 + height)], [])
+
+
+def test_an_outline_that_points_to_the_left_is_an_arrow() -> None:
+    right = block(20, 120, 100, 110)
+    assert is_block_arrow(shape(*((140 - x, y) for x, y in right.points)))
+
+
+def test_a_block_arrow_may_be_stroked_only() -> None:
+    drawn = block(20, 120, 100, 110)
+    assert is_block_arrow(Shape(drawn.box, None, drawn.points))
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        pytest.param(box(20, 100, 120, 110), id="box"),
+        pytest.param(block(20, 120, 100, 130), id="too-high"),
+        pytest.param(block(20, 28, 100, 110), id="higher-than-long"),
+        pytest.param(block(20, 120, 100, 101), id="a-line"),
+        pytest.param(shape((20, 100), (120, 105), (20, 110)), id="triangle"),
+        pytest.param(
+            shape((20, 102), (22, 100), (118, 100), (120, 102), (120, 108), (118, 110), (22, 110), (20, 108)), id="rounded-box"
+        ),
+        pytest.param(shape((20, 100), (120, 100), (120, 110), (60, 110), (60, 106), (20, 106)), id="step"),
+    ],
+)
+def test_any_other_outline_is_none(drawn: Shape) -> None:
+    assert not is_block_arrow(drawn)
+    assert arrows([], [drawn]) == ([], [])
+
+
+# heads
+
+
+@pytest.mark.parametrize("drawn", [head(80, 100), head(80, 100, left=True), head(80, 100, fill=None), head(80, 100, size=15.5)])
+def test_a_small_pointed_shape_is_a_head(drawn: Shape) -> None:
+    assert is_head(drawn)
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        pytest.param(box(76, 98, 80, 102), id="square"),
+        pytest.param(head(80, 100, size=16.5), id="large"),
+        pytest.param(head(80, 100, size=1.5), id="dot"),
+        pytest.param(shape((70, 100), (80, 104)), id="slanted-line"),
+        pytest.param(shape((20, 98), (80, 100), (20, 102)), id="long"),
+        pytest.param(shape((76, 80), (80, 90), (76, 100)), id="high"),
+    ],
+)
+def test_any_other_shape_is_no_head(drawn: Shape) -> None:
+    assert not is_head(drawn)
+
+
+# fills
+
+
+def test_a_filled_box_is_a_fill() -> None:
+    assert fills([box(20, 100, 40, 110)]) == [Drawn("fill", Box(20, 100, 40, 110))]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        pytest.param(box(20, 100, 40, 110, fill=None), id="only-stroked"),
+        pytest.param(box(20, 100, 40, 102.5), id="flat"),
+        pytest.param(box(20, 100, 22.5, 120), id="narrow"),
+        pytest.param(shape((20, 100), (40, 105), (20, 110)), id="triangle"),
+        pytest.param(block(20, 120, 100, 110), id="block-arrow"),
+        pytest.param(shape((30, 100), (40, 105), (30, 110), (20, 105)), id="diamond"),
+    ],
+)
+def test_any_other_shape_is_no_fill(drawn: Shape) -> None:
+    assert fills([drawn]) == []
