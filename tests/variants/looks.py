@@ -79,6 +79,7 @@ class Look:
     turned: int = 0  # quarter turns of the month labels to the left
     shade: float | None = None  # the header's grey, 0 to 1
     zebra: bool = False  # every second row is shaded
+    grey: float = 0.6  # of filled months
     label_size: float = 6.0
     amounts: Mapping[tuple[str, int], str] = field(default_factory=dict)  # by project's number and month column: the quarters' sums
 

@@ -358,7 +358,7 @@ def _paint(
     for mark in drawn:
         if mark.kind == "fill":
             left, right = xs[mark.first] + look.reach[0], xs[mark.last + 1] + look.reach[1]
-            _fill(canvas, Box(left, ys[mark.row + 1], right, ys[mark.row]), 0.6)
+            _fill(canvas, Box(left, ys[mark.row + 1], right, ys[mark.row]), look.grey)
     look.rules(canvas, [segment for segment in segments(boxes, xs, ys) if not (segment.horizontal and segment.at == open_end)], boxes)
     for cell, box in zip(cells, boxes, strict=True):
         _write(canvas, look, cell, box, dx)

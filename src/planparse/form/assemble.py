@@ -26,7 +26,8 @@ from planparse.plan import (
     Where,
 )
 from planparse.table import Line
-from planparse.thai.numbers import arabic
+from planparse.thai.months import named_spans
+from planparse.thai.numbers import arabic, says_none
 
 ABOVE = 2.0  # points: a drawn mark may stand this far above the ink of the line that it belongs to
 
@@ -95,10 +96,9 @@ def _number(draft: Draft) -> str:
 
 
 def _worded(draft: Draft) -> list[RawMark]:
-    """Return the marks of a timeline that is one column of words."""
-    lines = draft.cells.get("timeline", ())
-    text = joined(line.text for line in lines)
-    return [RawMark(0, "text", text, _place(lines[0]))] if text else []
+    """Return the mark of a timeline that is one column of words; words that name no month stand in none."""
+    text = draft.text("timeline")
+    return [RawMark(0, "text", text, _place(draft.cells["timeline"][0]))] if named_spans(text) else []
 
 
 def _place(line: Line) -> Place:
@@ -160,6 +160,9 @@ def _doubts(draft: Draft, budget_doubt: str | None) -> list[Doubt]:
     doubts: list[Doubt] = []
     if budget_doubt:
         doubts.append(Doubt(field="budget", reason=budget_doubt, where=draft.where))
+    when = draft.text("timeline")
+    if when and not named_spans(when) and not says_none(when):
+        doubts.append(Doubt(field="timeline", reason=f"words that name no month: {when}", where=draft.where))
     if draft.over_pages:
         doubts.append(Doubt(field="name", reason="the row was joined over the end of a page", where=draft.where))
     if draft.stray:

@@ -16,6 +16,7 @@ from planparse.form.headings import (
     organization,
     total,
 )
+from planparse.form.lines import with_lines
 from planparse.form.rows import (
     Band,
     Draft,
@@ -60,6 +61,16 @@ class Row:
     under: dict[Level, HeadingRef]
 
 
+@dataclass(frozen=True, slots=True)
+class OpenHeading:
+    """A heading that the next line may go on with: its line, its entry if it is a new one, and what was in force before it."""
+
+    found: FoundHeading
+    line: Line
+    entry: Heading | None
+    under: dict[Level, HeadingRef]
+
+
 @dataclass(slots=True)
 class Reading:
     """All that was read, in reading order."""
@@ -99,7 +110,7 @@ class _Reader:
         self.under: dict[Level, HeadingRef] = {}
         self.layout: Layout | None = None
         self.open_row: Draft | None = None
-        self.open_heading: tuple[FoundHeading, Line] | None = None
+        self.open_heading: OpenHeading | None = None
 
     def page(self, page: PageBlocks) -> None:
         self.reading.text = self.reading.text or page.text
@@ -141,25 +152,25 @@ class _Reader:
         """Put a line to the heading above it if that was as wide as the page and this is its next line without a keyword."""
         if self.open_heading is None or line.box is None:
             return False
-        found, above = self.open_heading
+        found, above = self.open_heading.found, self.open_heading.line
         near = 0 < line.y - above.y < LEADING * (line.box.bottom - line.box.top) * 1.4
         wide = above.box is not None and above.box.x1 > WIDE * widest
         if not (near and wide) or heading(line.text) or is_title(line.text):
             return False
-        last = self.reading.headings[-1]
-        title = joined([found.title, line.text])
-        self.reading.headings[-1] = last.model_copy(update={"title": title})
-        self._set_heading(found.level, HeadingRef(number=found.number, title=title))
-        self.open_heading = FoundHeading(found.level, found.number, title), line
+        if self.open_heading.entry is not None:
+            self.reading.headings.pop()
+        self.under = self.open_heading.under
+        self._heading(FoundHeading(found.level, found.number, joined([found.title, line.text])), line)
         return True
 
     def _heading(self, found: FoundHeading, line: Line) -> None:
         self.open_row = None
-        self.open_heading = found, line
         title = " ".join(found.title.split())
         entry = Heading(level=found.level, number=found.number, title=title, page=line.page)
-        if not any(_same(entry, known) for known in self.reading.headings[-4:]):
+        is_new = not any(_same(entry, known) for known in self.reading.headings[-4:])
+        if is_new:
             self.reading.headings.append(entry)
+        self.open_heading = OpenHeading(found, line, entry if is_new else None, dict(self.under))
         self._set_heading(found.level, HeadingRef(number=found.number, title=title))
 
     def _set_heading(self, level: Level, reference: HeadingRef) -> None:
@@ -199,6 +210,9 @@ class _Reader:
 
     def _body(self, table: Table, rows: range, first_on_page: bool) -> None:
         assert self.layout is not None  # noqa: S101 - a body is read below its header only
+        if not table.typed:
+            table = with_lines(table, self.layout.header, rows.start)
+            rows = range(rows.start, len(table.ys) - 1)
         for index, band in enumerate(bands(table, rows)):
             if self.layout.header.form.sums:
                 self._sum(band)
@@ -207,7 +221,8 @@ class _Reader:
             elif found := total_of(band, self.layout):
                 self._total(band, *found)
             elif titled := heading_of(band, self.layout):
-                self._heading(titled, self._fix(printed_lines(band)[0]))
+                lines = [self._fix(line) for line in printed_lines(band)]
+                self._heading(titled, lines[0])
                 self.open_heading = None
             else:
                 self._row(band, first_on_page and index == 0)
@@ -219,6 +234,8 @@ class _Reader:
 
     def _total(self, band: Band, found: FoundTotal, budget: str) -> None:
         level = found.level or self._deepest()
+        for line in printed_lines(band):
+            self._fix(line)
         self.open_row = None
         self.reading.totals.append(DraftTotal(level, found.label, found.projects, budget, band.where))
 
@@ -226,6 +243,8 @@ class _Reader:
         """Take a row of a summary form: a heading, or the sum of what its label names."""
         assert self.layout is not None  # noqa: S101 - a body is read below its header only
         row = sum_row(band, self.layout)
+        for line in printed_lines(band):
+            self._fix(line)
         titled, stated = heading(row.label), total(row.label, row.label)
         if titled and row.projects is None and not row.budget:
             self._set_heading(titled.level, HeadingRef(number=titled.number, title=titled.title))

@@ -15,6 +15,7 @@ from planparse.page import Box
 from planparse.plan import Bbox, FieldName, Where
 from planparse.table import Cell, Drawn, Line, Table
 from planparse.thai.numbers import arabic
+from planparse.thai.repair import repair
 
 _DIGITS = re.compile(r"[\d๐-๙\s]+\Z")
 FILLED = 0.5  # of a row's height makes the row's month filled
@@ -108,7 +109,7 @@ def heading_of(band: Band, layout: Layout) -> FoundHeading | None:
     filled = [cell for cell in band.cells if cell.lines]
     if len(filled) != 1 or filled[0].column in layout.month_of_column:
         return None
-    return heading(joined(line.text for line in filled[0].lines))
+    return heading(_repaired(filled[0]))
 
 
 def total_of(band: Band, layout: Layout) -> tuple[FoundTotal, str] | None:
@@ -118,13 +119,17 @@ def total_of(band: Band, layout: Layout) -> tuple[FoundTotal, str] | None:
     before = [cell for cell in filled if budget_column is None or cell.column < budget_column]
     if not before:
         return None
-    texts = [joined(line.text for line in cell.lines) for cell in before]
+    texts = [_repaired(cell) for cell in before]
     first = next((text for text in texts if not _DIGITS.match(text)), "")
     found = total(first, " ".join(texts))
     if found is None:
         return None
     amounts = [cell for cell in filled if cell.column == budget_column]
     return found, joined(line.text for line in amounts[0].lines) if amounts else ""
+
+
+def _repaired(cell: Cell) -> str:
+    return repair(joined(line.text for line in cell.lines))[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,7 @@ class SumRow:
 
 def sum_row(band: Band, layout: Layout) -> SumRow:
     """Return a row of a summary form."""
-    texts = {cell.column: joined(line.text for line in cell.lines) for cell in band.cells}
+    texts = {cell.column: _repaired(cell) for cell in band.cells}
     fields = {name: texts.get(column, "") for column, name in layout.header.fields.items()}
     count = arabic(fields["projects"]).replace(",", "")
     extra = {title: texts.get(column, "") for column, title in layout.header.others.items()}

@@ -14,8 +14,8 @@ _TO = r"(?:-|–|—|ถึง)"
 _PERIOD = re.compile(_TO)
 _BE = r"(?<!\d)(2[56]\d\d)(?!\d)"
 _ERA = r"(?:พ\s*\.?\s*ศ\s*\.?\s*)?"
-# Years that are no fiscal year: of a school year, of a range of years, of an edition ("ครั้งที่ 2/2568").
-_OTHER_YEARS = re.compile(rf"การศึกษา\s*{_ERA}{_BE}|{_BE}\s*{_TO}\s*{_ERA}\d{{2,4}}|/\s*{_BE}")
+# Years that are no fiscal year: of a school year, of a range of years.
+_OTHER_YEARS = re.compile(rf"การศึกษา\s*{_ERA}{_BE}|{_BE}\s*{_TO}\s*{_ERA}\d{{2,4}}")
 _FISCAL = re.compile(rf"ปี\s*งบประมาณ\s*{_ERA}{_BE}")
 _YEARLY = re.compile(rf"ปี\s*{_ERA}{_BE}|พ\s*\.?\s*ศ\s*\.?\s*{_BE}\s*$")
 

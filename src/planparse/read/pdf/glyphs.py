@@ -5,13 +5,14 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
 from planparse.page import Glyph, turned
 from planparse.read.pdf.frame import Frame, Matrix
+from planparse.read.pdf.outlines import InkBox, is_garbled, letter_like, letters_of
 
 HYPHEN = 2  # what pdfium gives for a hyphen at a line's end
 UNKNOWN = "\ufffd"
@@ -19,6 +20,7 @@ CONTIGUOUS = 0.13  # em: the next glyph's pen this near behind the ink is the pe
 OVERLAP = -0.05  # em by which the ink may reach over the next glyph's pen
 
 
+FLAT = 0.02  # em: a space's box is flat
 PALE = 0xA8  # a fill this light in every colour is a watermark's
 # TH SarabunIT๙ and its kin draw Thai digits for the codes of ASCII ones; the ๙ of the name comes in several encodings
 THAI_DIGIT_FONT = re.compile(rb"IT(?:\xe0\xb9\x99|\xf9|\xc3\xb9|\xc3\xa0\xc2\xb9\xc2\x99|\xe0\xb9|9|#F9|#E0#B9#99)")
@@ -36,6 +38,7 @@ class _Run(NamedTuple):
     form: Frame | None
     pale: bool
     digits: bool
+    font: Any
 
 
 _Pending = tuple[Glyph, int, Frame]
@@ -64,6 +67,7 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
     left, top, upright = -frame.e, frame.f, frame.upright
     runs: dict[int, _Run] = {}
     glyphs: list[Glyph] = []
+    owners: list[_Run] = []
     pending: _Pending | None = None  # the glyph whose pen's end is not known yet
     high = 0
     for index in range(raw.FPDFText_CountChars(text)):
@@ -83,7 +87,8 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
         run = runs.get(key)
         if run is None:
             run = runs[key] = _run(text, index, owner, frame, nested.get(key))
-        em, turn, form, pale, digits = run
+        em, turn, form, pale, digits, _ = run
+        owners.append(run)
         box_of(text, index, rx0, rx1, ry0, ry1)
         origin_of(text, index, rx, ry)
         own = frame
@@ -113,7 +118,31 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
         pending = glyph, index, own
     if pending is not None:
         glyphs.append(_with_end(pending, None, text, loose))
+    return _meant(glyphs, owners)
+
+
+def _meant(glyphs: list[Glyph], owners: Sequence[_Run]) -> list[Glyph]:
+    """Return the glyphs with those of garbled fonts as the letters that their outlines are."""
+    if not any(glyph.text == UNKNOWN for glyph in glyphs):
+        return glyphs
+    places: dict[int, list[int]] = {}
+    for place, run in enumerate(owners):
+        places.setdefault(ctypes.addressof(run.font.contents) if run.font else 0, []).append(place)
+    for own in places.values():
+        font = owners[own[0]].font
+        if font and is_garbled([glyphs[place].text == UNKNOWN for place in own]):
+            known = letters_of(_name_of(font).decode("latin-1"), _data_of(font))
+            for place in own if known else ():
+                glyphs[place] = _by_outline(glyphs[place], known)
     return glyphs
+
+
+def _by_outline(glyph: Glyph, known: Sequence[tuple[InkBox, str]]) -> Glyph:
+    em = glyph.em
+    box = ((glyph.x0 - glyph.x) / em, (glyph.y - glyph.bottom) / em, (glyph.x1 - glyph.x) / em, (glyph.y - glyph.top) / em)
+    if box[3] - box[1] < FLAT:
+        return glyph._replace(text=" ")
+    return glyph._replace(text=letter_like(box, known) or UNKNOWN)
 
 
 def _text(code: int, digits: bool) -> str:
@@ -133,9 +162,9 @@ def _run(text: Any, index: int, owner: Any, frame: Frame, form: Matrix | None) -
     across, down = frame.direction(matrix.a, matrix.b)
     turn = (0 if across > 0 else 2) if abs(across) >= abs(down) else (1 if down < 0 else 3)
     em = max(raw.FPDFText_GetFontSize(text, index) * scale, 0.1)
-    return _Run(
-        em, turn, None if form is None else frame.after(form), _is_pale(owner), bool(THAI_DIGIT_FONT.search(_font_name(owner)))
-    )
+    font = raw.FPDFTextObj_GetFont(owner)
+    digits = bool(THAI_DIGIT_FONT.search(_name_of(font)))
+    return _Run(em, turn, None if form is None else frame.after(form), _is_pale(owner), digits, font)
 
 
 def _is_pale(owner: Any) -> bool:  # noqa: ANN401 - an opaque pdfium handle
@@ -144,15 +173,23 @@ def _is_pale(owner: Any) -> bool:  # noqa: ANN401 - an opaque pdfium handle
     return min(red.value, green.value, blue.value) > PALE or alpha.value < 0xFF - PALE
 
 
-def _font_name(owner: Any) -> bytes:  # noqa: ANN401 - an opaque pdfium handle
-    """Return the name of a text object's font: bytes, since some are in no known encoding."""
-    font = raw.FPDFTextObj_GetFont(owner)
+def _name_of(font: Any) -> bytes:  # noqa: ANN401 - an opaque pdfium handle
+    """Return a font's name: bytes, since some are in no known encoding."""
     size = raw.FPDFFont_GetBaseFontName(font, None, 0) if font else 0
     if not size:
         return b""
     name = ctypes.create_string_buffer(size)
     raw.FPDFFont_GetBaseFontName(font, name, size)
     return name.value
+
+
+def _data_of(font: Any) -> bytes:  # noqa: ANN401 - an opaque pdfium handle
+    """Return the embedded font, or nothing."""
+    size = ctypes.c_size_t()
+    raw.FPDFFont_GetFontData(font, None, 0, ctypes.byref(size))
+    data = (ctypes.c_uint8 * size.value)()
+    done = size.value and raw.FPDFFont_GetFontData(font, data, size.value, ctypes.byref(size))
+    return bytes(data) if done else b""
 
 
 def _placed(frame: Frame, told: str, box: tuple[float, float, float, float], pen: tuple[float, float], run: _Run) -> Glyph:

@@ -1,0 +1,73 @@
+"""Plain lines from a month's edge to a month's edge: in the grid they part cells, in the plan they are marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+
+from planparse.form.header import Header
+from planparse.page import Box
+from planparse.table import Cell, Drawn, Table
+
+EDGE = 1.0  # points by which a mark may reach over its cell's edge
+
+
+def with_lines(table: Table, header: Header, first: int) -> Table:
+    """Return a drawn table with those rules below row ``first`` as drawn lines that part nothing but empty cells of months."""
+    if table.typed or not header.months:
+        return table
+    columns = [month.column for month in header.months]
+    timeline = range(min(columns), max(columns) + 1)
+    parted = {edge: found for edge, found in _parted(table, first) if found.issubset(timeline) and _is_empty(table, edge, found)}
+    if not parted:
+        return table
+    cells = [_moved(cell, sorted(parted)) for cell in table.cells if cell.column not in parted.get(cell.row, ())]
+    lines = [line for edge, found in parted.items() for line in _lines(table, edge, found)]
+    ys = tuple(y for edge, y in enumerate(table.ys) if edge not in parted)
+    return Table(table.page, table.xs, ys, tuple(cells), (*table.drawn, *lines), table.closed)
+
+
+def _parted(table: Table, first: int) -> Iterator[tuple[int, set[int]]]:
+    """Yield each inner edge between rows below ``first`` with the columns that have a rule there, where some have none."""
+    whole = set(range(len(table.xs) - 1))
+    joined: dict[int, set[int]] = {}
+    for cell in table.cells:
+        for edge in range(cell.row + 1, cell.row + cell.rows):
+            joined.setdefault(edge, set()).update(range(cell.column, cell.column + cell.columns))
+    for edge, found in joined.items():
+        if edge > first and found != whole:
+            yield edge, whole - found
+
+
+def _is_empty(table: Table, edge: int, columns: Collection[int]) -> bool:
+    """Whether nothing stands in the cells that meet at an edge in ``columns``."""
+    meeting = [cell for cell in table.cells if edge in (cell.row, cell.row + cell.rows) and cell.column in columns]
+    if any(cell.lines for cell in meeting):
+        return False
+    boxes = [_box(table, cell) for cell in meeting]
+    return not any(_holds(box, mark.box) for box in boxes for mark in table.drawn)
+
+
+def _box(table: Table, cell: Cell) -> Box:
+    return Box(table.xs[cell.column], table.ys[cell.row], table.xs[cell.column + cell.columns], table.ys[cell.row + cell.rows])
+
+
+def _holds(cell: Box, mark: Box) -> bool:
+    """Whether a mark is drawn in a cell; one that is higher than the cell (a shaded row) is none of its."""
+    return cell.top - EDGE < mark.top and mark.bottom < cell.bottom + EDGE and mark.x0 < cell.x1 and mark.x1 > cell.x0
+
+
+def _lines(table: Table, edge: int, columns: Iterable[int]) -> Iterator[Drawn]:
+    """Yield a line for each run of neighbouring columns."""
+    y = table.ys[edge]
+    for _, run in groupby(enumerate(sorted(columns)), key=lambda pair: pair[1] - pair[0]):
+        found = [column for _, column in run]
+        yield Drawn("line", Box(table.xs[found[0]], y, table.xs[found[-1] + 1], y))
+
+
+def _moved(cell: Cell, edges: list[int]) -> Cell:
+    """Return a cell as it is counted without some edges between rows."""
+    row = cell.row - bisect_right(edges, cell.row)
+    end = cell.row + cell.rows - bisect_left(edges, cell.row + cell.rows)
+    return Cell(row, cell.column, end - row, cell.columns, cell.lines)

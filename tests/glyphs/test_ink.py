@@ -1,0 +1,167 @@
+"""Codes that the ink gives the lie: full stops, tones without a Unicode value, marks in another tier; and watermarks."""
+
+from __future__ import annotations
+
+import pytest
+
+from glyphs.hand import EM, METRICS, RISE, Metrics, glyph, read, row, texts
+from planparse.glyphs import clusters
+from planparse.glyphs.codes import meaning
+from planparse.page import Glyph
+
+# TH Sarabun's upper tones
+MAI_EK = Metrics(0.0, -0.15, -0.11, 0.84, 0.69)
+MAI_THO = Metrics(0.0, -0.30, -0.05, 0.88, 0.69)
+THANTHAKHAT = Metrics(0.0, -0.20, -0.03, 0.90, 0.69)
+MAI_TRI = Metrics(0.0, -0.42, -0.02, 0.90, 0.69)
+SARA_U, SARA_UU = Metrics(0.0, -0.18, -0.07, -0.05, -0.23), Metrics(0.0, -0.28, -0.07, -0.03, -0.23)
+DOT = Metrics(0.25, 0.06, 0.18, 0.12, 0.0)
+
+
+def word(letter: str, mark: str, metrics: Metrics, rest: str = "") -> list[Glyph]:
+    one = glyph(letter, 20)
+    return [one, glyph(mark, one.end, metrics=metrics), *row(rest, one.end)]
+
+
+def rules(glyphs: list[Glyph]) -> list[str]:
+    return [rule for line in read(glyphs) for rule, _, _ in line.repairs]
+
+
+# full stops
+
+
+def test_a_consonants_code_on_a_dot_is_a_full_stop() -> None:
+    assert meaning(glyph("ศ", 20, metrics=DOT)) == (".", "full-stop")
+    first, *rest = row("พ.ศ.")
+    assert texts([first, rest[0]._replace(text="ศ"), *rest[1:]]) == ["พ.ศ."]
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        pytest.param("ศ", METRICS["."]._replace(top=0.30), id="higher"),
+        pytest.param("ศ", METRICS["."]._replace(right=0.30), id="wider"),
+        pytest.param("ศ", Metrics(0.25, 0.06, 0.18, 0.55, 0.43), id="raised"),
+        pytest.param("ศ", Metrics(0.25, 0.06, 0.18, -0.10, -0.20), id="lowered"),
+        pytest.param("ะ", DOT, id="no-consonant"),
+        pytest.param("-", DOT, id="no-letter"),
+    ],
+)
+def test_any_other_ink_is_what_its_code_says(text: str, metrics: Metrics) -> None:
+    assert meaning(glyph(text, 20, metrics=metrics)) == (text, "")
+
+
+# tones without a Unicode value
+
+
+@pytest.mark.parametrize("code", ["É", "Ê", "Í", "\u0477", "\u0478", "\ufffd"])
+@pytest.mark.parametrize(
+    ("metrics", "letter", "text"),
+    [
+        pytest.param(MAI_EK, "ก", "ก่", id="stroke"),
+        pytest.param(MAI_THO, "ก", "ก้", id="wide"),
+        pytest.param(THANTHAKHAT, "ย", "ย์", id="higher-than-wide"),
+    ],
+)
+def test_a_tone_without_a_value_is_told_by_its_shape(code: str, metrics: Metrics, letter: str, text: str) -> None:
+    glyphs = word(letter, code, metrics)
+    assert texts(glyphs) == [text]
+    assert rules(glyphs) == ["unmapped-tone"]
+
+
+def test_a_tone_without_a_value_is_the_known_tone_most_like_it() -> None:
+    known = [glyph("ต", 20, 130), glyph("๊", 26.4, 130, metrics=MAI_TRI), *row("โต๋", 60, 130)]
+    assert texts([*word("ก", "Ê", MAI_TRI), *known])[0] == "ก๊"
+    assert texts([*word("ก", "Ê", METRICS["๋"]), *known])[0] == "ก๋"
+
+
+def test_a_known_tone_of_private_use_is_known_too() -> None:
+    known = glyph("\uf70c", 80, 130, metrics=MAI_TRI)
+    assert texts([*word("ก", "Ê", MAI_TRI), glyph("ต", 73.6, 130), known]) == ["ก๊", "ต๊"]
+
+
+def test_no_thanthakhat_stands_over_a_vowel_that_bears_none() -> None:
+    one, vowel = row("กี")
+    tone = glyph("Ê", one.end, metrics=THANTHAKHAT, rise=RISE)
+    assert texts([one, vowel, tone]) == ["กี้"]
+    one, vowel = row("กิ")
+    assert texts([one, vowel, glyph("Ê", one.end, metrics=THANTHAKHAT, rise=RISE)]) == ["กิ์"]
+
+
+@pytest.mark.parametrize(
+    ("code", "metrics"),
+    [
+        pytest.param("É", Metrics(0.6, 0.02, 0.58, 0.9, 0.0), id="a-latin-letter"),
+        pytest.param("°", Metrics(0.35, 0.04, 0.30, 0.72, 0.48), id="behind-its-pen"),
+        pytest.param("É", MAI_EK._replace(top=0.30, bottom=0.15), id="low"),
+        pytest.param("É", MAI_EK._replace(top=1.10), id="high"),
+        pytest.param("É", MAI_EK._replace(left=-0.60), id="wide"),
+        pytest.param("É", MAI_EK._replace(top=0.69), id="flat"),
+        pytest.param("'", MAI_EK, id="ascii"),
+        pytest.param("’", MAI_EK, id="punctuation"),
+        pytest.param("\u0e4f", MAI_EK, id="thai"),
+        pytest.param("Éx", MAI_EK, id="two-letters"),
+    ],
+)
+def test_any_other_sign_is_no_tone(code: str, metrics: Metrics) -> None:
+    glyphs = word("ก", code, metrics)
+    assert "".join(cluster.text for cluster in clusters(glyphs)) == "ก" + code
+    assert rules(glyphs) == []
+
+
+# marks in another tier
+
+
+def test_a_lower_vowels_code_above_the_letter_is_a_tone() -> None:
+    glyphs = word("ฝ", "ุ", MAI_EK, "าย")
+    assert texts(glyphs) == ["ฝ่าย"]
+    assert rules(glyphs) == ["misplaced-mark"]
+
+
+@pytest.mark.parametrize(("metrics", "text"), [(SARA_U, "กุ"), (SARA_UU, "กู")], ids=["slim", "wide"])
+@pytest.mark.parametrize("code", ["่", "ิ"])
+def test_an_upper_marks_code_below_the_letter_is_a_lower_vowel(code: str, metrics: Metrics, text: str) -> None:
+    glyphs = word("ก", code, metrics)
+    assert texts(glyphs) == [text]
+    assert rules(glyphs) == ["misplaced-mark"]
+
+
+def test_two_marks_with_each_others_codes_are_the_right_two() -> None:
+    """LibreOffice swaps the codes inside a cluster: the set is right."""
+    one = glyph("ผ", 20)
+    swapped = [one, glyph("้", one.end, metrics=METRICS["ู"]), glyph("ู", one.end, metrics=MAI_THO)]
+    assert texts(swapped) == ["ผู้"]
+    assert "misplaced-mark" not in rules(swapped)
+
+
+@pytest.mark.parametrize("text", ["ผู้", "กุ", "ที่", "เป็น", "กัน", "ฟั่น", "ฎีกา", "พินฺทุ"])
+def test_marks_in_their_tier_stay(text: str) -> None:
+    assert texts(row(text)) == [text]
+    assert rules(row(text)) == []
+
+
+# watermarks
+
+
+def pale(glyphs: list[Glyph]) -> list[Glyph]:
+    return [one._replace(pale=True) for one in glyphs]
+
+
+def test_a_watermark_does_not_mix_with_the_text_over_it() -> None:
+    assert sorted(texts([*row("งบประมาณ"), *pale(row("สำเนา", 23))])) == ["งบประมาณ", "สำเนา"]
+
+
+def test_marks_of_a_watermark_stay_its_own() -> None:
+    below = pale([glyph("ก", 20), *row("น", 60)])
+    assert sorted(texts([*below, *row("น่", 20)])) == ["ก น", "น่"]
+
+
+def test_pale_text_is_text() -> None:
+    assert texts(pale(row("ที่ทำการ", y=120)) + row("งบ")) == ["งบ", "ที่ทำการ"]
+
+
+def test_size_does_not_matter() -> None:
+    for em in (5.0, 4 * EM):
+        one = glyph("ก", 20, em=em)
+        assert texts([one, glyph("É", one.end, metrics=MAI_EK, em=em)]) == ["ก่"]
+        assert meaning(glyph("ศ", 20, metrics=DOT, em=em))[0] == "."
