@@ -12,14 +12,12 @@ from looks import Empty, Entry, Look, PageEnd, Part, Plain, Shared, Sum, TableOf
 from model import Heading, Mark, Project
 from reportlab.lib.pagesizes import A4, landscape  # type: ignore[import-untyped]  # reportlab ships no types
 from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]  # as above
-from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]  # as above
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # as above
 from strokes import Box, Segment
 from typeset import BOLD, REGULAR
 
 LEFT, TOP = 30.0, 560.0
 PAD = 3.0
-SYMBOLS = "Sample-Symbols"
 SIGNS = "✓\uf0fc"  # the sample fonts have no tick: the bullet's glyph, stored as one
 
 
@@ -49,13 +47,12 @@ class Drawn(NamedTuple):
 
 
 def register_fonts() -> None:
-    """Make the fonts known, with one that stores the signs of symbol fonts."""
+    """Make the fonts known; the regular one also draws signs that it does not have."""
     typeset.register_fonts()
-    symbols = TTFont(SYMBOLS, typeset.Path(typeset.__file__).parent / "fonts" / "SarabunSample-Regular.ttf")
+    face = pdfmetrics.getFont(REGULAR).face
     for sign in SIGNS:
-        symbols.face.charToGlyph[ord(sign)] = symbols.face.charToGlyph[ord("•")]
-        symbols.face.charWidths[ord(sign)] = symbols.face.charWidths[ord("•")]
-    pdfmetrics.registerFont(symbols)
+        face.charToGlyph[ord(sign)] = face.charToGlyph[ord("•")]
+        face.charWidths[ord(sign)] = face.charWidths[ord("•")]
 
 
 def pdf(*things: Thing, under: str = "", turn: int = 0, times: int = 1) -> bytes:
@@ -404,13 +401,12 @@ def _write(canvas: Canvas, look: Look, cell: Cell, box: Box, dx: float) -> None:
     top = (box.y0 + box.y1) / 2 + len(cell.lines) * size * 0.75 + PAD if centred else box.y1
     for number, text in enumerate(cell.lines):
         y = top - PAD - number * size * 1.5 - 1.1 * size
-        own = SYMBOLS if any(sign in text for sign in SIGNS) else font
         if cell.align == "centre":
-            typeset.draw_centred(canvas, (middle + dx, y), text, own, size)
+            typeset.draw_centred(canvas, (middle + dx, y), text, font, size)
         elif cell.align == "right" and text[:1].isdigit():
-            typeset.draw_right(canvas, (box.x1 - PAD + dx, y), text, own, size)
+            typeset.draw_right(canvas, (box.x1 - PAD + dx, y), text, font, size)
         else:
-            typeset.draw(canvas, (box.x0 + PAD + dx, y), text, own, size)
+            typeset.draw(canvas, (box.x0 + PAD + dx, y), text, font, size)
 
 
 def _write_turned(canvas: Canvas, cell: Cell, box: Box, font: str, size: float) -> None:

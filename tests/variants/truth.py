@@ -57,18 +57,20 @@ def told_of(project: Project, look: Look) -> Told:
         "place": plain(project.place) if has("place") else None,
         "unit": plain(project.unit) if has("unit") else None,
         "spans": spans(look, project.marks),
-        "kinds": sorted({kind_of(mark.kind) for mark in project.marks}),
+        "kinds": sorted({kind for mark in project.marks for kind in kinds_of(mark.kind)}),
         "activities": activities_of(project, look),
     }
 
 
-def kind_of(mark: str) -> str:
-    """Return the kind of a mark as the samples write it."""
+def kinds_of(mark: str) -> tuple[str, ...]:
+    """Return the kinds of a mark as the samples write it: two of a typed pair."""
     if mark in KINDS:
-        return KINDS[mark]
+        return (KINDS[mark],)
+    if mark == "•→":
+        return "bullet", "arrow"
     if mark[0] in "•✓\uf0fcx/":
-        return "bullet"
-    return "number" if mark.replace(",", "").isdigit() else "text"
+        return ("bullet",)
+    return ("number" if mark.replace(",", "").isdigit() else "text",)
 
 
 def activities_of(project: Project, look: Look) -> list[tuple[str, list[tuple[str, str]]]]:

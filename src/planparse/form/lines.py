@@ -14,12 +14,12 @@ EDGE = 1.0  # points by which a mark may reach over its cell's edge
 
 
 def with_lines(table: Table, header: Header, first: int) -> Table:
-    """Return a drawn table with those rules below row ``first`` as drawn lines that part nothing but empty cells of months."""
+    """Return a drawn table with those rules below row ``first`` as drawn lines that part nothing but months."""
     if table.typed or not header.months:
         return table
     columns = [month.column for month in header.months]
     timeline = range(min(columns), max(columns) + 1)
-    parted = {edge: found for edge, found in _parted(table, first) if found.issubset(timeline) and _is_empty(table, edge, found)}
+    parted = {edge: found for edge, found in _parted(table, first) if found.issubset(timeline) and _is_mark(table, edge, found, timeline)}
     if not parted:
         return table
     cells = [_moved(cell, sorted(parted)) for cell in table.cells if cell.column not in parted.get(cell.row, ())]
@@ -40,13 +40,16 @@ def _parted(table: Table, first: int) -> Iterator[tuple[int, set[int]]]:
             yield edge, whole - found
 
 
-def _is_empty(table: Table, edge: int, columns: Collection[int]) -> bool:
-    """Whether nothing stands in the cells that meet at an edge in ``columns``."""
-    meeting = [cell for cell in table.cells if edge in (cell.row, cell.row + cell.rows) and cell.column in columns]
-    if any(cell.lines for cell in meeting):
+def _is_mark(table: Table, edge: int, columns: Collection[int], timeline: Collection[int]) -> bool:
+    """Whether a rule over ``columns`` parts no cells with anything in them. One over all months may part the rows of activities."""
+    above = [cell for cell in table.cells if cell.row + cell.rows == edge and cell.column in columns]
+    below = [cell for cell in table.cells if cell.row == edge and cell.column in columns]
+    if any(cell.lines for cell in below):
         return False
-    boxes = [_box(table, cell) for cell in meeting]
-    return not any(_holds(box, mark.box) for box in boxes for mark in table.drawn)
+    if len(columns) < len(timeline):
+        return True
+    boxes = [_box(table, cell) for cell in (*above, *below)]
+    return not any(cell.lines for cell in above) and not any(_holds(box, mark.box) for box in boxes for mark in table.drawn)
 
 
 def _box(table: Table, cell: Cell) -> Box:

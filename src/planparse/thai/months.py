@@ -21,7 +21,7 @@ _IN_WORD = "[\u0e01-\u0e4e]"
 
 
 def _pattern(full: str, short: str) -> str:
-    """Return what a month is written as. Without its point an abbreviation is one only as a word: ``คณะ`` and ``พยาบาล`` have some."""
+    """Return what a month is written as. Without its point an abbreviation is one as a word only: ``พยาบาล`` has ``พย``."""
     first, last, _ = short.split(".")
     dotted = rf"{first}\s*\.\s*{last}(?:\s*\.|(?!{_IN_WORD}))"
     return rf"{full}|{dotted}|(?<!{_IN_WORD}){first}\s*{last}(?!{_IN_WORD})\s*\.?"

@@ -12,7 +12,7 @@ from pypdfium2 import raw
 
 from planparse.page import Glyph, turned
 from planparse.read.pdf.frame import Frame, Matrix
-from planparse.read.pdf.outlines import InkBox, is_garbled, letter_like, letters_of
+from planparse.read.pdf.outlines import InkBox, is_garbled, letters_like, letters_of
 
 HYPHEN = 2  # what pdfium gives for a hyphen at a line's end
 UNKNOWN = "\ufffd"
@@ -67,7 +67,7 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
     left, top, upright = -frame.e, frame.f, frame.upright
     runs: dict[int, _Run] = {}
     glyphs: list[Glyph] = []
-    owners: list[_Run] = []
+    owners: list[tuple[_Run, int]] = []
     pending: _Pending | None = None  # the glyph whose pen's end is not known yet
     high = 0
     for index in range(raw.FPDFText_CountChars(text)):
@@ -88,7 +88,7 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
         if run is None:
             run = runs[key] = _run(text, index, owner, frame, nested.get(key))
         em, turn, form, pale, digits, _ = run
-        owners.append(run)
+        owners.append((run, code))
         box_of(text, index, rx0, rx1, ry0, ry1)
         origin_of(text, index, rx, ry)
         own = frame
@@ -121,28 +121,28 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
     return _meant(glyphs, owners)
 
 
-def _meant(glyphs: list[Glyph], owners: Sequence[_Run]) -> list[Glyph]:
+def _meant(glyphs: list[Glyph], owners: Sequence[tuple[_Run, int]]) -> list[Glyph]:
     """Return the glyphs with those of garbled fonts as the letters that their outlines are."""
     if not any(glyph.text == UNKNOWN for glyph in glyphs):
         return glyphs
     places: dict[int, list[int]] = {}
-    for place, run in enumerate(owners):
+    for place, (run, _) in enumerate(owners):
         places.setdefault(ctypes.addressof(run.font.contents) if run.font else 0, []).append(place)
     for own in places.values():
-        font = owners[own[0]].font
+        font = owners[own[0]][0].font
         if font and is_garbled([glyphs[place].text == UNKNOWN for place in own]):
             known = letters_of(_name_of(font).decode("latin-1"), _data_of(font))
-            for place in own if known else ():
-                glyphs[place] = _by_outline(glyphs[place], known)
+            inked = [place for place in own if glyphs[place].bottom - glyphs[place].top > FLAT * glyphs[place].em]
+            letters = letters_like([(_ink(glyphs[place]), owners[place][1]) for place in inked], known)
+            for place, letter in zip(inked, letters, strict=True):
+                glyphs[place] = glyphs[place]._replace(text=letter or UNKNOWN)
     return glyphs
 
 
-def _by_outline(glyph: Glyph, known: Sequence[tuple[InkBox, str]]) -> Glyph:
+def _ink(glyph: Glyph) -> InkBox:
+    """Return a glyph's ink box from its pen, in em, y upwards."""
     em = glyph.em
-    box = ((glyph.x0 - glyph.x) / em, (glyph.y - glyph.bottom) / em, (glyph.x1 - glyph.x) / em, (glyph.y - glyph.top) / em)
-    if box[3] - box[1] < FLAT:
-        return glyph._replace(text=" ")
-    return glyph._replace(text=letter_like(box, known) or UNKNOWN)
+    return (glyph.x0 - glyph.x) / em, (glyph.y - glyph.bottom) / em, (glyph.x1 - glyph.x) / em, (glyph.y - glyph.top) / em
 
 
 def _text(code: int, digits: bool) -> str:

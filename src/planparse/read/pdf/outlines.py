@@ -11,12 +11,15 @@ import re
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planparse.glyphs.codes import PRIVATE_USE
 
 GARBLED = 0.08  # of a font's characters are control codes: its text layer has no meaning
 LEAST = 20  # characters of a font that can tell whether it is garbled
 CLOSE = 0.012  # em by which a box on the page may differ from the outline's, over its four sides together
+SAME = 0.0015  # em by which the boxes of two letters differ that cannot be told apart
+PDFIUM_TOP = 1 + 1 / 64  # pdfium raises the top of a character's box by this much
 
 InkBox = tuple[float, float, float, float]  # left, bottom, right, top in em, from the pen
 
@@ -57,14 +60,36 @@ def letters_of(font_name: str, data: bytes) -> list[tuple[InkBox, str]]:
     return [(box, meanings[number]) for number, box in boxes.items() if number in meanings]
 
 
-def letter_like(box: InkBox, known: Iterable[tuple[InkBox, str]]) -> str | None:
-    """Return the letter whose outline a box on the page is, or ``None``."""
-    best, found = CLOSE, None
-    for other, letter in known:
-        difference = sum(abs(a - b) for a, b in zip(box, other, strict=True))
-        if difference < best:
-            best, found = difference, letter
-    return found
+def letters_like(drawn: Sequence[tuple[InkBox, int]], known: Sequence[tuple[InkBox, str]]) -> list[str | None]:
+    """Return the letter whose outline each character is, by its ink box and its code; ``None`` where it is none.
+
+    Two letters may have the same box (ด and ต). The codes are no Unicode but follow it over short stretches: of two
+    letters alike, the one whose code lies as far off as those of its neighbours in the alphabet is meant.
+    """
+    choices = [_like(box, known) for box, _ in drawn]
+    offsets = {letters[0]: code - ord(letters[0]) for letters, (_, code) in zip(choices, drawn, strict=True) if len(letters) == 1}
+    return [_chosen(letters, code, offsets) for letters, (_, code) in zip(choices, drawn, strict=True)]
+
+
+def _like(box: InkBox, known: Iterable[tuple[InkBox, str]]) -> list[str]:
+    """Return the letters whose outline a box on the page is: more than one only where they are as good as the same."""
+    left, bottom, right, top = box
+    level = left, bottom, right, top / PDFIUM_TOP if top > 0 else top
+    ranked = sorted((sum(abs(a - b) for a, b in zip(level, other, strict=True)), letter) for other, letter in known)
+    if not ranked or ranked[0][0] > CLOSE:
+        return []
+    return list(dict.fromkeys(letter for difference, letter in ranked if difference < ranked[0][0] + SAME))
+
+
+def _chosen(letters: Sequence[str], code: int, offsets: Mapping[str, int]) -> str | None:
+    if len(letters) < 2 or not offsets:
+        return letters[0] if letters else None
+
+    def oddness(letter: str) -> tuple[int, int]:
+        nearest = min(offsets, key=lambda other: abs(ord(other) - ord(letter)))
+        return abs(code - ord(letter) - offsets[nearest]), abs(ord(nearest) - ord(letter))
+
+    return min(letters, key=oddness)
 
 
 def _meanings(family: Family) -> Mapping[int, str]:
@@ -88,7 +113,7 @@ def glyph_boxes(data: bytes) -> dict[int, InkBox]:
     step, form, factor = (4, ">I", 1) if wide else (2, ">H", 2)
     starts = [struct.unpack_from(form, data, loca[0] + at)[0] * factor for at in range(0, loca[1] - loca[1] % step, step)]
     boxes: dict[int, InkBox] = {}
-    for number, (start, stop) in enumerate(zip(starts, starts[1:], strict=False)):
+    for number, (start, stop) in enumerate(pairwise(starts)):
         if stop - start >= 10:
             _, x0, y0, x1, y1 = struct.unpack_from(">5h", data, glyf[0] + start)
             boxes[number] = x0 / units, y0 / units, x1 / units, y1 / units

@@ -1,0 +1,260 @@
+"""Pages in their order: what outlasts a page's end, and what a heading or a sum ends."""
+
+from __future__ import annotations
+
+import pytest
+from form.tables import HEAD, MONTHS, SOURCE, line, page, plan, read, row, ruled, typed
+
+from planparse.form import assemble
+from planparse.plan import Fault, Where
+from planparse.table import Line, Table
+
+EMPTY = [""] * 18
+BROKEN = Fault(rule="page-without-text", message="page 1 cannot be loaded", project=None, where=Where(page=1))
+LONG = "ยุทธศาสตร์ที่ 4 ปรับปรุงและพัฒนาการบริหารจัดการองค์กรให้มี"
+WIDEST = line("ก" * 70, 400)
+
+
+
+def test_lines_around_the_tables() -> None:
+    found = read(
+        typed(
+            "แผนการดำเนินงาน",
+            "ประจำปีงบประมาณ  พ.ศ. 2569",
+            "เทศบาลตำบลตัวอย่าง  อำเภอเมือง จังหวัดตาก",
+            "องค์การบริหารส่วนตำบลอื่น",
+            "แผนการดำเนินงานอื่น พ.ศ. 2570",
+            "ยุทธศาสตร์ที่ 1 โครงสร้างพื้นฐาน",
+            "บัญชีโครงการ",
+            HEAD,
+            row("1", "โครงการ ก"),
+        )
+    )
+    assert found.title == "แผนการดำเนินงาน ประจำปีงบประมาณ พ.ศ. 2569"
+    assert (found.title_year, found.organization) == (2569, "เทศบาลตำบลตัวอย่าง")
+    assert [(entry.level, entry.number, entry.title) for entry in found.headings] == [("strategy", "1", "โครงสร้างพื้นฐาน")]
+
+
+def test_a_title_takes_no_year_from_below_the_rows() -> None:
+    found = read(typed("แผนการดำเนินงาน", HEAD, row("1", "โครงการ ก"), "ประจำปีงบประมาณ พ.ศ. 2569"))
+    assert found.title == "แผนการดำเนินงาน"
+
+
+def test_a_grid_that_is_no_table_is_lines() -> None:
+    grid = ruled(["แผนการดำเนินงาน พ.ศ. 2569", "หน้า 1"], ["", "เทศบาลตำบลตัวอย่าง"])
+    found = read(page(grid))
+    assert (found.title, found.organization, found.rows, found.layouts) == ("แผนการดำเนินงาน พ.ศ. 2569", "เทศบาลตำบลตัวอย่าง", [], [])
+
+
+def test_rows_stand_under_the_headings_in_force() -> None:
+    found = read(
+        typed(
+            "ยุทธศาสตร์ที่ 1 ก",
+            "เป้าประสงค์ เพื่อทุกคน",
+            "แนวทางการพัฒนาที่ 1.1 ข",
+            "แผนงานการศึกษา",
+            HEAD,
+            row("1", "โครงการ หนึ่ง"),
+            row("แผนงานสาธารณสุข"),
+            row("2", "โครงการ สอง"),
+            row("", "แนวทางการพัฒนาที่ 1.2 ค"),
+            row("3", "โครงการ สาม"),
+            "ยุทธศาสตร์ที่ 2 ง",
+            HEAD,
+            row("4", "โครงการ สี่"),
+        )
+    )
+    assert [{level: ref.title for level, ref in under.under.items()} for under in found.rows] == [
+        {"strategy": "ก", "guideline": "ข", "program": "แผนงานการศึกษา"},
+        {"strategy": "ก", "guideline": "ข", "program": "แผนงานสาธารณสุข"},
+        {"strategy": "ก", "guideline": "ค"},
+        {"strategy": "ง"},
+    ]
+    assert [entry.level for entry in found.headings] == ["strategy", "objective", "guideline", "program", "program", "guideline", "strategy"]
+
+
+def test_headings_repeated_on_the_next_page_are_one() -> None:
+    first = typed("ยุทธศาสตร์ที่ 1 ก", "แผนงานการศึกษา", HEAD, row("1", "โครงการ หนึ่ง"))
+    found = read(first, typed("ยุทธศาสตร์ที่ 1 ก", HEAD, row("2", "โครงการ สอง"), number=2))
+    assert [entry.title for entry in found.headings] == ["ก", "แผนงานการศึกษา"]
+    assert found.rows[1].under["program"].title == "แผนงานการศึกษา"
+
+
+@pytest.mark.parametrize(
+    ("second", "title"),
+    [
+        pytest.param(line("ประสิทธิภาพ", 62), LONG[len("ยุทธศาสตร์ที่ 4 ") :] + "ประสิทธิภาพ", id="the next line"),
+        pytest.param(line("ประสิทธิภาพ", 95), LONG[len("ยุทธศาสตร์ที่ 4 ") :], id="too far below"),
+        pytest.param(line("แผนงานการศึกษา", 62), LONG[len("ยุทธศาสตร์ที่ 4 ") :], id="another heading"),
+        pytest.param(line("แผนการดำเนินงาน พ.ศ. 2569", 62), LONG[len("ยุทธศาสตร์ที่ 4 ") :], id="the title"),
+    ],
+)
+def test_a_heading_as_wide_as_the_page_goes_on(second: Line, title: str) -> None:
+    found = read(page(line(LONG, 50), second, WIDEST))
+    assert found.headings[0].title == title
+
+
+def test_a_heading_of_three_lines() -> None:
+    found = read(page(line(LONG, 50), line("ก" * 60, 62), line("ข", 74), WIDEST))
+    assert [entry.title for entry in found.headings] == [LONG.removeprefix("ยุทธศาสตร์ที่ 4 ") + "ก" * 60 + "ข"]
+
+
+def test_a_short_heading_does_not_go_on() -> None:
+    found = read(page(line("ยุทธศาสตร์ที่ 4 ก", 50), line("ประสิทธิภาพ", 62), WIDEST))
+    assert found.headings[0].title == "ก"
+
+
+def test_a_typed_heading_does_not_go_on() -> None:
+    assert read(typed(LONG, "ประสิทธิภาพ")).headings[0].title == LONG.removeprefix("ยุทธศาสตร์ที่ 4 ")
+
+
+def test_a_heading_before_a_table_does_not_go_on_behind_it() -> None:
+    found = read(page(line(LONG, 50), ruled(HEAD, top=55, high=2), line("ประสิทธิภาพ", 62), WIDEST))
+    assert found.headings[0].title == LONG.removeprefix("ยุทธศาสตร์ที่ 4 ")
+
+
+def test_a_wrapped_heading_repeated_on_the_next_page_is_one_and_ends_none() -> None:
+    wrapped = (line(LONG, 50), line("ประสิทธิภาพ", 62), WIDEST)
+    program = line("แผนงานการศึกษา", 80)
+    first = page(*wrapped[:2], program, ruled(HEAD, ["1", "โครงการ ก", *EMPTY[2:]]), WIDEST)
+    second = page(*wrapped[:2], ruled(HEAD, ["2", "โครงการ ข", *EMPTY[2:]], page=2), WIDEST, number=2)
+    found = read(first, second)
+    assert [entry.level for entry in found.headings] == ["strategy", "program"]
+    assert found.rows[1].under == found.rows[0].under
+
+
+def test_a_sum_is_of_the_deepest_heading_where_it_names_none() -> None:
+    found = read(
+        typed(
+            HEAD,
+            row("1", "โครงการ ก"),
+            row("", "รวม 1 โครงการ", "", "100"),
+            row("", "ยุทธศาสตร์ที่ 1 ก"),
+            row("", "รวม", "", "100"),
+            row("", "แนวทางที่ 1 ก"),
+            row("", "รวม", "", "100"),
+            row("", "แผนงาน ก"),
+            row("", "รวม", "", "100"),
+            row("", "รวมยุทธศาสตร์", "", "400"),
+            row("", "รวมทั้งสิ้น", "", "400"),
+        )
+    )
+    assert [stated.level for stated in found.totals] == ["plan", "strategy", "guideline", "program", "strategy", "plan"]
+    assert (found.totals[0].label, found.totals[0].projects, found.totals[0].budget) == ("รวม", 1, "100")
+    assert found.totals[0].where == Where(page=1, line=3)
+
+
+@pytest.mark.parametrize("between", [row("", "รวม", "", "9"), row("", "แผนงานการศึกษา"), "แผนงานการศึกษา"], ids=["sum", "heading", "line"])
+def test_a_row_ends_at_a_sum_or_a_heading(between: tuple[str, ...] | str) -> None:
+    rows = read(typed(HEAD, row("1", "ก"), between, *([HEAD] if isinstance(between, str) else []), row("", "", "ข"))).rows
+    assert [under.draft.text("details") for under in rows] == ["", "ข"]
+
+
+def test_a_page_number_is_no_row_and_is_told() -> None:
+    found = read(typed(HEAD, row("1", "ก"), row(marks={8: "4", 9: " 7"}), row("", "ข")))
+    assert [under.draft.text("name") for under in found.rows] == ["กข"]
+    assert [(change.rule, change.before, change.after, change.where.line) for change in found.repairs] == [("page-number", "4 7", "", 3)]
+
+
+def test_a_row_goes_on_over_the_end_of_a_page() -> None:
+    first = page(ruled(HEAD, ["1", "โครงการ ก", *EMPTY[2:]], closed=False))
+    second = page(ruled(["", "ต่อ", "- ข", *EMPTY[3:]], ["2", "โครงการ ค", *EMPTY[2:]], page=2), number=2)
+    rows = read(first, second).rows
+    assert [(under.draft.text("name"), under.draft.over_pages) for under in rows] == [("โครงการ กต่อ", True), ("โครงการ ค", False)]
+
+
+def test_a_row_goes_on_below_a_repeated_header() -> None:
+    first = page(ruled(HEAD, ["1", "โครงการ ก", *EMPTY[2:]]))
+    found = read(first, page(ruled(HEAD, ["", "", "- ข", *EMPTY[3:]], page=2), number=2))
+    assert [under.draft.text("details") for under in found.rows] == ["- ข"]
+    assert len(found.layouts) == 2
+
+
+def test_a_row_does_not_go_on_below_another_header() -> None:
+    found = read(typed(HEAD, row("1", "ก")), typed(("ที่", "โครงการ", "งบประมาณ", *MONTHS), row("", "", "5", columns=3), number=2))
+    assert [under.draft.text("budget") for under in found.rows] == ["", "5"]
+    assert not found.rows[1].draft.over_pages
+
+
+def test_a_table_with_other_columns_is_no_continuation() -> None:
+    found = read(page(ruled(HEAD, ["1", "ก", *EMPTY[2:]])), page(ruled(["2", "ข", "ค"], page=2), number=2))
+    assert len(found.rows) == 1
+
+
+def test_the_second_table_of_a_page_does_not_begin_it() -> None:
+    first, second = ruled(HEAD, ["1", "ก", *EMPTY[2:]]), ruled(["", "ข", *EMPTY[2:]], top=300)
+    assert [under.draft.text("name") for under in read(page(first, second)).rows] == ["ก", "ข"]
+
+
+def test_text_above_a_header_in_its_table_is_lines() -> None:
+    table = ruled(["แผนงานการศึกษา", *EMPTY[1:]], HEAD, ["1", "ก", *EMPTY[2:]])
+    found = read(page(table))
+    assert [entry.title for entry in found.headings] == ["แผนงานการศึกษา"]
+    assert found.rows[0].under["program"].title == "แผนงานการศึกษา"
+
+
+def test_repairs_are_told_with_their_line() -> None:
+    found = read(typed("แนวทางที่ 1 ดําเนินการ", HEAD, row("1", "เเผน", "ช่อมแชม"), row("แผนงาน ดําเนินการ"), row("รวม", "จ านวน")))
+    assert [(change.rule, change.before, change.after, change.where.line) for change in found.repairs] == [
+        ("sara-am", "ดําเนินการ", "ดำเนินการ", 1),
+        ("sara-ae", "เเผน", "แผน", 3),
+        ("spelling", "ช่อมแชม", "ซ่อมแซม", 3),
+        ("sara-am", "ดําเนินการ", "ดำเนินการ", 4),
+        ("split-sara-am", "จ านวน", "จำนวน", 5),
+    ]
+    assert [entry.title for entry in found.headings] == ["ดำเนินการ", "แผนงาน ดำเนินการ"]
+
+
+def test_repairs_of_glyphs_are_told() -> None:
+    told = (("private-use", "หน\uf70aวย", "หน่วย"),)
+    prose = Line("หน่วย", 1, 50, None, line("หน่วย").box, told)
+    table = ruled(["ก", "ข"], ["ค", "ง"])
+    cells = tuple(cell.__class__(cell.row, cell.column, 1, 1, (prose,)) for cell in table.cells[:1])
+    found = read(page(prose, Table(1, table.xs, table.ys, cells)))
+    assert [(change.rule, change.before, change.after) for change in found.repairs] == list(told) * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "pictures", "rules"),
+    [(False, 1, ["page-without-text"]), (False, 0, []), (True, 1, [])],
+    ids=["a scan", "an empty page", "text beside a picture"],
+)
+def test_a_page_of_pictures_only_is_a_fault(text: bool, pictures: int, rules: list[str]) -> None:
+    assert [fault.rule for fault in read(page(number=3, text=text, pictures=pictures)).faults] == rules
+
+
+def test_a_page_that_cannot_be_read_is_passed_over() -> None:
+    found = read(BROKEN, typed(HEAD, row("1", "ก"), number=2))
+    assert found.faults == [BROKEN]
+    assert len(found.rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("texts", "level", "label", "projects", "baht"),
+    [
+        (("ยุทธศาสตร์ที่ 1 ก", "2", "500", "10"), "strategy", "ยุทธศาสตร์ที่ 1 ก", 2, 500),
+        (("แผนงานการศึกษา", "2", "500", "10"), "program", "แผนงานการศึกษา", 2, 500),
+        (("เป้าประสงค์ ก", "2", "500", "10"), "strategy", "เป้าประสงค์ ก", 2, 500),
+        (("ด้านสังคม", "2", "500", "10"), "strategy", "ด้านสังคม", 2, 500),
+        (("รวม", "2", "500", "10"), "strategy", "รวม", 2, 500),
+        (("รวมทั้งสิ้น", "2", "500", "10"), "plan", "รวมทั้งสิ้น", 2, 500),
+        (("แผนงานการศึกษา", "-", "500", "10"), "program", "แผนงานการศึกษา", None, 500),
+    ],
+)
+def test_rows_of_a_summary_are_sums(texts: tuple[str, ...], level: str, label: str, projects: int | None, baht: int) -> None:
+    found = plan(typed(("ยุทธศาสตร์/แผนงาน", "จำนวนโครงการ", "จำนวนงบประมาณ", "ร้อยละ"), texts))
+    assert [(stated.level, stated.label, stated.projects, stated.baht, stated.extra) for stated in found.totals] == [
+        (level, label, projects, baht, {"ร้อยละ": "10"})
+    ]
+    assert found.projects == []
+
+
+def test_a_row_of_a_summary_that_states_nothing_is_a_heading() -> None:
+    found = read(typed(("ยุทธศาสตร์/แผนงาน", "จำนวนโครงการ", "จำนวนงบประมาณ", "ร้อยละ"), ("ยุทธศาสตร์ที่ 1 ก", "", "", ""), ("แผนงาน ข", "1", "5", "")))
+    assert [stated.label for stated in found.totals] == ["แผนงาน ข"]
+
+
+def test_nothing_read_is_an_empty_plan() -> None:
+    found = assemble(read(), SOURCE)
+    assert (found.title, found.projects, found.tables) == (None, [], [])
+    assert [fault.rule for fault in found.faults] == ["no-table"]
