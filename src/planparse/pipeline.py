@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from planparse.errors import InputError, NoTableError, NoTextError, UsageError
 from planparse.form import assemble, read_blocks
-from planparse.plan import Fault, Plan, Source, Where
+from planparse.plan import Plan, Source
 from planparse.read import decode, is_pdf, typed_pages
 from planparse.table import PageBlocks, blocks
 
@@ -102,24 +102,46 @@ def page_numbers(pages: str | None, count: int, name: str) -> list[int]:
     return sorted(chosen)
 
 
+def pages(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> Iterator[PageBlocks]:
+    """Yield the pages of a PDF or a text as they are read, each with its lines and tables.
+
+    Raise :class:`InputError` for what cannot be read; a page that cannot be says so in ``without_text``.
+    """
+    if not data.strip():
+        raise InputError(name, "empty")
+    if is_pdf(data):
+        yield from _pdf_pages(data, name, options)
+        return
+    typed = typed_pages(decode(data, name))
+    chosen = set(page_numbers(options.pages, len(typed), name))
+    yield from (blocks(page) for page in typed if page.number in chosen)
+
+
+def _pdf_pages(data: bytes, name: str, options: ReadOptions) -> Iterator[PageBlocks]:
+    from planparse.read.pdf import Document
+
+    with Document(data, name, options.password) as document:
+        yield from _walked(document, page_numbers(options.pages, document.pages, name))
+
+
 def _pdf(data: bytes, name: str, options: ReadOptions) -> Plan:
     from planparse.read.pdf import Document
 
     with Document(data, name, options.password) as document:
         numbers = page_numbers(options.pages, document.pages, name)
-        reading = read_blocks(_pages(document, numbers))
+        reading = read_blocks(_walked(document, numbers))
         source = Source(name=name, format="pdf", sha256=_digest(data), pages=document.pages)
     return assemble(reading, source)
 
 
-def _pages(document: Document, numbers: list[int]) -> Iterator[PageBlocks | Fault]:
+def _walked(document: Document, numbers: list[int]) -> Iterator[PageBlocks]:
     from planparse.read.pdf import PageError
 
     for number in numbers:
         try:
             yield blocks(document.page(number))
         except PageError as error:
-            yield Fault(rule="page-without-text", message=str(error), project=None, where=Where(page=number))
+            yield PageBlocks(number, (), str(error))
 
 
 def _text(text: str, data: bytes, name: str, options: ReadOptions) -> Plan:

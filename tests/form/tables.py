@@ -15,7 +15,7 @@ HEAD = (*TITLES, *MONTHS)
 SOURCE = Source(name="plan.txt", format="text", sha256="0" * 64, pages=1)
 WIDE, HIGH = 40.0, 20.0  # points of a drawn square
 LEFT, TOP = 50.0, 100.0  # points of the corner of a drawn table
-LEADING = 10.0
+LEADING = 12.0  # points between the lines of a drawn cell
 
 Words = Sequence[str | None]
 
@@ -69,9 +69,9 @@ def arrow(row: int, start: float, end: float, *, kind: str = "arrow", first: int
     return Drawn(kind, Box(x0, y - half, x1, y + half))  # type: ignore[arg-type]  # the test names the kind
 
 
-def page(*content: Block, number: int = 1, text: bool = True, pictures: int = 0) -> PageBlocks:
+def page(*content: Block, number: int = 1, without_text: str = "") -> PageBlocks:
     """Return a page of these blocks."""
-    return PageBlocks(number, content, text, pictures)
+    return PageBlocks(number, content, without_text)
 
 
 def read(*pages: PageBlocks | Fault) -> Reading:

@@ -129,6 +129,21 @@ def test_years_give_the_fiscal_year(
 
 
 @pytest.mark.parametrize(
+    ("above", "rows", "years"),
+    [
+        pytest.param({6: "พ.ศ. 2568", 9: "พ.ศ. 2569"}, range(1, 3), (2568, 2569), id="years"),
+        pytest.param({6: "ปีงบประมาณ ๒๕๖๙"}, range(1, 3), (2569,), id="fiscal year"),
+        pytest.param({1: "แผนงาน ปี 2569"}, range(2, 3), (), id="a heading"),
+        pytest.param({1: "แผนงาน", 6: "พ.ศ. 2568"}, range(2, 3), (), id="a heading beside a year"),
+        pytest.param({}, range(2, 3), (), id="nothing"),
+    ],
+)
+def test_years_may_stand_over_a_header_of_one_line(above: dict[int, str], rows: range, years: tuple[int, ...]) -> None:
+    found = header(["x", *[""] * 17], [above.get(column, "") for column in range(18)], HEAD)
+    assert (found.rows, found.years) == (rows, years)
+
+
+@pytest.mark.parametrize(
     ("text", "across", "fiscal_year"),
     [("พ.ศ. 2568", 3, 2569), ("พ.ศ. 2568", 12, 2568), ("ปีงบประมาณ 2568", 3, 2568)],
     ids=["over autumn only", "over the whole year", "over autumn, but it says that it is the fiscal year"],

@@ -123,6 +123,12 @@ def test_a_wrapped_heading_repeated_on_the_next_page_is_one_and_ends_none() -> N
     assert found.rows[1].under == found.rows[0].under
 
 
+def test_a_heading_that_goes_on_only_on_its_second_page_is_another() -> None:
+    found = read(page(line(LONG, 50), WIDEST), page(line(LONG, 50), line("ประสิทธิภาพ", 62), WIDEST, number=2))
+    title = LONG.removeprefix("ยุทธศาสตร์ที่ 4 ")
+    assert [(entry.title, entry.page) for entry in found.headings] == [(title, 1), (title + "ประสิทธิภาพ", 1)]
+
+
 def test_a_sum_is_of_the_deepest_heading_where_it_names_none() -> None:
     found = read(
         typed(
@@ -214,13 +220,9 @@ def test_repairs_of_glyphs_are_told() -> None:
     assert [(change.rule, change.before, change.after) for change in found.repairs] == list(told) * 2
 
 
-@pytest.mark.parametrize(
-    ("text", "pictures", "rules"),
-    [(False, 1, ["page-without-text"]), (False, 0, []), (True, 1, [])],
-    ids=["a scan", "an empty page", "text beside a picture"],
-)
-def test_a_page_of_pictures_only_is_a_fault(text: bool, pictures: int, rules: list[str]) -> None:
-    assert [fault.rule for fault in read(page(number=3, text=text, pictures=pictures)).faults] == rules
+def test_a_page_without_text_is_a_fault() -> None:
+    found = read(page(line("ก")), page(number=3, without_text="a scan"), page(number=4))
+    assert [(fault.rule, fault.message, fault.where) for fault in found.faults] == [("page-without-text", "a scan", Where(page=3))]
 
 
 def test_a_page_that_cannot_be_read_is_passed_over() -> None:

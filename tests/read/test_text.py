@@ -41,7 +41,9 @@ def test_a_text_is_decoded(data: bytes, text: str) -> None:
     ("data", "reason"),
     [
         pytest.param(BINARY, "neither a PDF nor text", id="every byte"),
-        pytest.param(BINARY.replace(b"\x00", b""), "neither a PDF nor text in UTF-8, UTF-16 or Windows-874", id="every byte but null"),
+        pytest.param(
+            BINARY.replace(b"\x00", b""), "neither a PDF nor text in UTF-8, UTF-16 or Windows-874", id="every byte but null"
+        ),
         pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + BINARY, "neither a PDF nor text", id="png"),
         pytest.param(b"PK\x03\x04\x14\x00\x06\x00" + BINARY, "neither a PDF nor text", id="zip"),
         pytest.param(b"abc\x00def", "neither a PDF nor text", id="a null in ascii"),
@@ -79,13 +81,23 @@ def test_a_text_has_pages_and_numbered_lines(text: str, pages: list[TypedPage]) 
 
 @pytest.mark.parametrize(
     ("data", "told"),
-    [(b"%PDF-1.7\n", True), (b"\xef\xbb\xbf \n%PDF-1.4", True), (b"x" * 1019 + b"%PDF-", True), (b"x" * 1020 + b"%PDF-", False), (b"%pdf", False), (b"", False)],
+    [
+        (b"%PDF-1.7\n", True),
+        (b"\xef\xbb\xbf \n%PDF-1.4", True),
+        (b"x" * 1019 + b"%PDF-", True),
+        (b"x" * 1020 + b"%PDF-", False),
+        (b"%pdf", False),
+        (b"", False),
+    ],
 )
 def test_a_pdf_is_told_by_its_first_bytes(data: bytes, told: bool) -> None:
     assert is_pdf(data) is told
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\ufeff")), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
+@given(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\ufeff")),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
 @settings(deadline=None, max_examples=150)
 def test_any_text_comes_back(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding), "x") == text

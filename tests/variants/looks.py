@@ -81,6 +81,8 @@ class Look:
     zebra: bool = False  # every second row is shaded
     grey: float = 0.6  # of filled months
     label_size: float = 6.0
+    label_height: float = 34.0  # of the months' row, where labels are turned
+    notes: Mapping[str, str] = field(default_factory=dict)  # by project's number
     amounts: Mapping[tuple[str, int], str] = field(default_factory=dict)  # by project's number and month column: the quarters' sums
 
     @property

@@ -184,7 +184,7 @@ def _header(look: Look, where: Places) -> tuple[list[float], list[Cell]]:
     """Return the header's heights and cells: the rows over the months, the months, the other titles over all of these."""
     deep = len(look.header) + 1
     lines = max(label.count("\n") + 1 for label in look.months)
-    labels = 34.0 if look.turned else max(17.0, lines * look.label_size * 1.5 + 5)
+    labels = look.label_height if look.turned else max(17.0, lines * look.label_size * 1.5 + 5, 34.0 - 17 * len(look.header))
     cells = [
         Cell(0, column, tuple(look.titles[name].split("\n")), deep, 1, True, "centre", 0, look.shade)
         for name, column in where.column.items()
@@ -253,6 +253,7 @@ def _text_lines(look: Look, where: Places, project: Project) -> tuple[dict[str, 
         "budget": amounts,
         "place": wrap("place", project.place),
         "unit": wrap("unit", project.unit),
+        "note": wrap("note", look.notes.get(project.number, "")),
     }
     return texts, starts
 

@@ -31,10 +31,14 @@ def month(look: Look, index: int) -> str:
     return f"--{number + 1:02}" if look.year is None else f"{look.year + year - 543}-{number + 1:02}"
 
 
+def months_of(look: Look) -> list[str]:
+    """Return the months of a look's columns."""
+    return [month(look, index) for index in range(len(look.month_columns))]
+
+
 def spans(look: Look, marks: Iterable[Mark]) -> list[tuple[str, str]]:
-    """Return the months that marks mean, in their order."""
-    ordered = sorted({(mark.start, mark.end) for mark in marks})
-    return [(month(look, start), month(look, end)) for start, end in ordered]
+    """Return the months that marks mean."""
+    return sorted({(month(look, mark.start), month(look, mark.end)) for mark in marks})
 
 
 def baht(amounts: Iterable[str]) -> float | None:
@@ -91,10 +95,10 @@ def told(plan: Plan) -> list[Told]:
             "baht": None if project.budget.baht is None else float(project.budget.baht),
             "place": project.place,
             "unit": project.unit,
-            "spans": [(span.start, span.end) for span in project.timeline.spans],
+            "spans": sorted((span.start, span.end) for span in project.timeline.spans),
             "kinds": sorted({mark.kind for mark in project.timeline.marks}),
             "activities": [
-                (activity.text, [(span.start, span.end) for span in activity.timeline.spans]) for activity in project.activities
+                (activity.text, sorted((span.start, span.end) for span in activity.timeline.spans)) for activity in project.activities
             ],
         }
         for project in plan.projects

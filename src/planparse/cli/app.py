@@ -13,9 +13,10 @@ from planparse.cli.console import Job, Session
 from planparse.cli.extract import extract
 from planparse.cli.schema import schema
 from planparse.cli.summary import summary
+from planparse.cli.text import text
 from planparse.errors import Exit
 
-COMMANDS: tuple[Callable[..., Job], ...] = (extract, check, summary, schema)
+COMMANDS: tuple[Callable[..., Job], ...] = (extract, check, summary, text, schema)
 
 
 def build() -> typer.Typer:

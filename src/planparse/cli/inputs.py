@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from planparse.cli.console import Session, is_terminal
 from planparse.cli.options import Inputs
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from planparse.plan import Plan
 
 STDIN = "-"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +37,42 @@ def read_all(inputs: Inputs, session: Session, accept: Callable[[Plan], None] | 
 
     ``accept`` raises ``InputError`` for a plan that the command cannot use.
     """
+    for path, plans in each_input(inputs, session, _load):
+        usable = tuple(plan for plan in plans if _usable(plan, path, session, accept))
+        if usable:
+            yield Read(path, usable)
+
+
+def each_input(inputs: Inputs, session: Session, read: Callable[[str, ReadOptions], Iterator[T]]) -> Iterator[tuple[str, T]]:
+    """Yield each thing that ``read`` gives of each input, with the input's path; an input that fails is said, the others done."""
     from planparse.pipeline import ReadOptions
 
     _silence_libraries()
     options = ReadOptions(pages=inputs.pages, password=_password(inputs))
     for place, path in enumerate(inputs.files, 1):
         counter = f" ({place}/{len(inputs.files)})" if len(inputs.files) > 1 else ""
-        try:
-            with session.working(f"{path}{counter}"):
-                plans = _load(path, options)
-        except UsageError:
-            raise
-        except Exception as error:  # noqa: BLE001 - the other inputs are still done
-            _tell(session, path, error)
-            continue
-        usable = tuple(plan for plan in plans if _usable(plan, path, session, accept))
-        if usable:
-            yield Read(path, usable)
+        things = read(path, options)
+        while True:
+            try:
+                with session.working(f"{path}{counter}"):
+                    thing = next(things)
+            except StopIteration:
+                break
+            except UsageError:
+                raise
+            except Exception as error:  # noqa: BLE001 - the other inputs are still done
+                _tell(session, path, error)
+                break
+            yield path, thing
 
 
-def _load(path: str, options: ReadOptions) -> list[Plan]:
+def _load(path: str, options: ReadOptions) -> Iterator[list[Plan]]:
     from planparse.pipeline import load
 
-    plans = load(_bytes(path), source_name(path), options)
+    plans = load(input_bytes(path), source_name(path), options)
     if not plans:
         raise InputError(path, "no plan in it")
-    return plans
+    yield plans
 
 
 def source_name(path: str) -> str:
@@ -70,7 +81,8 @@ def source_name(path: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _bytes(path: str) -> bytes:
+def input_bytes(path: str) -> bytes:
+    """Return what a file or standard input holds; raise ``InputError`` if it cannot be read."""
     if path == STDIN:
         if sys.stdin is None:
             raise InputError(path, "standard input is closed")

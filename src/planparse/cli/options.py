@@ -33,7 +33,10 @@ Files = Annotated[
     list[str],
     typer.Argument(metavar="FILE...", help="PDFs, tab-delimited text or plan JSON; - is standard input.", show_default=False),
 ]
-Pages = Annotated[str | None, typer.Option(metavar="RANGE", help="Read these pages only: 3-7 or 1,4.", show_default=False)]
+Pages = Annotated[
+    str | None,
+    typer.Option("--pages", "--page", metavar="RANGE", help="Read these pages only: 3-7 or 1,4.", show_default=False),
+]
 PasswordStdin = Annotated[
     bool,
     typer.Option(

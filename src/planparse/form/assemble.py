@@ -123,7 +123,7 @@ def _activities(
 
 
 def _levelled(marks: Sequence[RawMark], typed: bool) -> list[Place]:
-    """Return each mark's place, one for all glyphs on about one line of a drawn page: a bullet and its arrow may be of two fonts."""
+    """Return each mark's place, one for all glyphs on about one drawn line: a bullet and its arrow may be of two fonts."""
     level = 0.0 if typed else LEVEL
     places: list[Place] = []
     for mark in marks:

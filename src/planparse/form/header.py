@@ -24,7 +24,7 @@ SAME_EDGE = 8.0  # points between the column edges of a table and those of its c
 LONGEST_MONTH = 4  # letters and marks of a month's abbreviation with one too many
 LIKE_MONTH = 0.7  # of the letters of a month's full name
 _YEAR = re.compile(r"25\d\d")
-_ERA = re.compile(r"พ\s*\.?\s*ศ\s*\.?|ปี")
+_YEARS_ONLY = re.compile(r"(?:(?:พ\s*\.?\s*ศ\.?\s*|ปี\s*|งบประมาณ\s*)*25\d\d\s*)+")
 _FILLER = re.compile(r"[\s.,·:\d]+")
 _NOT_A_MONTH = re.compile(r"รวม|ไตรมาส|งวด")
 
@@ -83,6 +83,8 @@ def _header_at(table: Table, by_row: Sequence[Sequence[Cell]], row: int) -> Head
     if len(texts) < 2 or sum(_best_form(texts)[1].values()) < 2 * ALIKE:
         return None
     bottom = _month_row(by_row, row)
+    if bottom == row and row and _only_years(by_row[row - 1]):
+        row -= 1
     if bottom is None:
         stop = max((cell.row + cell.rows for cell in by_row[row]), default=row + 1)
         return _make(table, by_row, range(row, stop), None)
@@ -96,6 +98,12 @@ def _month_row(by_row: Sequence[Sequence[Cell]], start: int) -> int | None:
         if len(named) >= LEAST_MONTHS:
             return max(row, *(cell.row + cell.rows - 1 for cell in named))
     return None
+
+
+def _only_years(cells: Sequence[Cell]) -> bool:
+    """Whether a row has years and nothing else: over a header of one line they are its own."""
+    texts = [arabic(lookalikes(cell_text(cell))) for cell in cells if cell.lines]
+    return bool(texts) and all(_YEARS_ONLY.fullmatch(text) for text in texts)
 
 
 def _make(table: Table, by_row: Sequence[Sequence[Cell]], rows: range, month_row: int | None) -> Header | None:

@@ -19,7 +19,9 @@ def with_lines(table: Table, header: Header, first: int) -> Table:
         return table
     columns = [month.column for month in header.months]
     timeline = range(min(columns), max(columns) + 1)
-    parted = {edge: found for edge, found in _parted(table, first) if found.issubset(timeline) and _is_mark(table, edge, found, timeline)}
+    parted = {
+        edge: found for edge, found in _parted(table, first) if found.issubset(timeline) and _is_mark(table, edge, found, timeline)
+    }
     if not parted:
         return table
     cells = [_moved(cell, sorted(parted)) for cell in table.cells if cell.column not in parted.get(cell.row, ())]

@@ -91,14 +91,11 @@ class Reading:
         return fiscal_year_of(self.title)
 
 
-def read_blocks(pages: Iterable[PageBlocks | Fault]) -> Reading:
-    """Read the pages of one plan. A fault stands for a page that could not be read."""
+def read_blocks(pages: Iterable[PageBlocks]) -> Reading:
+    """Read the pages of one plan."""
     reader = _Reader()
     for page in pages:
-        if isinstance(page, Fault):
-            reader.reading.faults.append(page)
-        else:
-            reader.page(page)
+        reader.page(page)
     return reader.reading
 
 
@@ -114,11 +111,9 @@ class _Reader:
 
     def page(self, page: PageBlocks) -> None:
         self.reading.text = self.reading.text or page.text
-        if not page.text and page.pictures:
-            message = "the page is a picture without text: a scan"
-            self.reading.faults.append(
-                Fault(rule="page-without-text", message=message, project=None, where=Where(page=page.number))
-            )
+        if page.without_text:
+            where = Where(page=page.number)
+            self.reading.faults.append(Fault(rule="page-without-text", message=page.without_text, project=None, where=where))
         self._record_glyph_repairs(page)
         self.open_heading = None
         widest = max((_right(block) for block in page.blocks), default=0.0)

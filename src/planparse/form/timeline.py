@@ -18,6 +18,7 @@ class Calendar:
     def __init__(self, months: Sequence[int], fiscal_year: int | None) -> None:
         """Take the calendar month of each column, and the fiscal year (Buddhist era) or ``None``."""
         self._fiscal_year = fiscal_year
+        self._before = frozenset(_before_new_year(months))
         self._months = tuple(self.write(month) for month in months)
 
     def __getitem__(self, index: int) -> str:
@@ -27,8 +28,18 @@ class Calendar:
     def write(self, month: int, year: int | None = None) -> str:
         """Return a calendar month, of ``year`` (Buddhist era) or of the fiscal year."""
         if year is None and self._fiscal_year is not None:
-            year = self._fiscal_year - 1 if month >= 10 else self._fiscal_year
+            year = self._fiscal_year - 1 if month in self._before else self._fiscal_year
         return f"--{month:02d}" if year is None else f"{year - 543:04d}-{month:02d}"
+
+
+def _before_new_year(months: Sequence[int]) -> Sequence[int]:
+    """Return the months of a plan's year that lie in the calendar year before: those in columns before January's.
+
+    A fiscal year starts in October and a school year in May; a plan of January to December has none.
+    """
+    if 1 in months:
+        return months[: months.index(1)]
+    return (10, 11, 12)
 
 
 def covered_months(drawn: Drawn, edges: Sequence[tuple[float, float]]) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from planparse.glyphs.codes import is_misplaced, is_unmapped_tone, mark_of_tier, meaning, tone_of
+from planparse.glyphs.codes import is_misplaced, is_raised_quote, is_unmapped_tone, mark_of_tier, meaning, tone_of
 from planparse.glyphs.stream import whole
 from planparse.page import Box, Glyph, page_box
 
@@ -103,9 +103,17 @@ def _meanings(glyphs: Sequence[Glyph]) -> Iterator[tuple[Glyph, str, str]]:
         text, rule = meaning(glyph)
         if not rule and is_unmapped_tone(glyph):
             text, rule = tone_of(glyph, glyphs), "unmapped-tone"
+        elif not rule and is_raised_quote(glyph):
+            text, rule = "”" if index and _touches(glyphs[index - 1], glyph) else "“", "quotation-mark"
         elif text in RANK and is_misplaced(glyph) and not any(map(is_misplaced, _beside(glyphs, index))):
             text, rule = mark_of_tier(glyph, glyphs), "misplaced-mark"
         yield glyph, text, rule
+
+
+def _touches(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph follows another without a space."""
+    near = before.y == glyph.y and not before.text.isspace()
+    return near and abs(glyph.x - before.end) < SIDE * glyph.em
 
 
 def _beside(glyphs: Sequence[Glyph], index: int) -> Sequence[Glyph]:

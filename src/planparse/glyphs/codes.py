@@ -106,6 +106,17 @@ def is_unmapped_tone(glyph: Glyph) -> bool:
     return small and left and glyph.y - glyph.bottom > UNMAPPED_LOW * em
 
 
+def is_raised_quote(glyph: Glyph) -> bool:
+    """Whether a glyph with the code of an accented letter is drawn as a quotation mark: small, above the letters, with an advance.
+
+    Source: TCPDF, where ``ì`` and ``î`` stand for “ and ”.
+    """
+    if len(glyph.text) != 1 or not "\u00c0" <= glyph.text <= "\u00ff":
+        return False
+    raised = glyph.y - glyph.bottom > RAISED * glyph.em and 0 < glyph.bottom - glyph.top < RAISED * glyph.em
+    return raised and glyph.end - glyph.x > SPECK * glyph.em
+
+
 def tone_of(glyph: Glyph, glyphs: Iterable[Glyph]) -> str:
     """Return the tone that a glyph draws: the one of the page's known tones that is most like it, else by its shape."""
     width, height = _size(glyph)

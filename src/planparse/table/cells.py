@@ -72,9 +72,13 @@ Block = Line | Table
 
 @dataclass(frozen=True, slots=True)
 class PageBlocks:
-    """A page's blocks in reading order; ``text`` says whether there is any text at all, ``pictures`` how many pictures."""
+    """A page's blocks in reading order. ``without_text`` says why a page that is not blank has none (a scan, say), else ``""``."""
 
     number: int
     blocks: tuple[Block, ...]
-    text: bool
-    pictures: int = 0
+    without_text: str = ""
+
+    @property
+    def text(self) -> bool:
+        """Whether there is any text at all."""
+        return bool(self.blocks)

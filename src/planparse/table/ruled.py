@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from planparse.glyphs import Cluster, GlyphLine, centre, clusters, lines
+from planparse.glyphs.quality import no_text
 from planparse.page import Box, DrawnPage, Rule
 from planparse.table.cells import Block, Cell, Drawn, Line, PageBlocks, Table
 from planparse.table.grid import Grid, components, free_lines, grid, merged
@@ -19,22 +20,39 @@ def drawn_blocks(page: DrawnPage) -> PageBlocks:
     found, rest = arrows(page.rules, page.shapes)
     marks = [*found, *fills(page.shapes)]
     letters = clusters(page.glyphs)
+    if reason := _without_text(letters, page.pictures):
+        return PageBlocks(page.number, (), reason)
     tables: list[Table] = []
     loose: list[Rule] = []
+    grids: list[Grid] = []
     for group in components(merged(rest)):
         free = free_lines(group)
         made = grid([rule for rule in group if rule not in free])
-        if made is None:
+        if made is not None:
+            grids.append(made)
+            marks.extend(_drawn_line(line) for line in free)
+        else:
             loose.extend(group)
-            continue
-        drawn = [*marks, *(Drawn("line", Box(line.start, line.at, line.end, line.at)) for line in free)]
-        table, letters = _table(made, letters, drawn, page.number)
+    ruled = [*marks, *(_drawn_line(rule) for rule in loose if rule.horizontal)]
+    for made in grids:
+        table, letters = _table(made, letters, ruled, page.number)
         tables.append(table)
     more, letters = unruled_tables(letters, loose, marks, page.number)
     tables.extend(more)
     prose = [_line(line, page.number) for line in lines(letters)]
     blocks: list[Block] = sorted([*prose, *tables], key=lambda block: block.y)
-    return PageBlocks(page.number, tuple(blocks), bool(page.glyphs), page.pictures)
+    return PageBlocks(page.number, tuple(blocks))
+
+
+def _without_text(letters: Sequence[Cluster], pictures: int) -> str:
+    """Return why a page counts as one without text, or ``""``."""
+    if not any(letter.text.strip() for letter in letters):
+        return "the page is a picture without text: a scan" if pictures else ""
+    return no_text("".join(letter.text for letter in letters), pictures) or ""
+
+
+def _drawn_line(rule: Rule) -> Drawn:
+    return Drawn("line", Box(rule.start, rule.at, rule.end, rule.at))
 
 
 def _line(line: GlyphLine, page: int) -> Line:

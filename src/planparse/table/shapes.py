@@ -10,29 +10,56 @@ from planparse.table.cells import Drawn
 HEAD = 16.0  # points: no arrow head is larger
 HEAD_LEAST = 1.5  # points: smaller is a dot
 TOUCH = 2.5  # points between an arrow's shaft and its head
+PIECE = 0.5  # points between the pieces of a line, or between an outline and its sides
 OFF_AXIS = 2.0  # points between the shaft's middle and the head's
 BLOCK_ARROW = (2.0, 24.0)  # points of height of an arrow that is one outline
 LEAST_FILL = 3.0  # points: a thinner filled box is a rule
 
 
 def arrows(rules: Iterable[Rule], shapes: Sequence[Shape]) -> tuple[list[Drawn], list[Rule]]:
-    """Return the arrows, and the rules that are no shaft of one."""
+    """Return the arrows, and the rules that are no shaft and no side of one."""
     heads = [shape.box for shape in shapes if is_head(shape)]
-    used: set[Box] = set()
-    found: list[Drawn] = []
+    blocks = [shape.box for shape in shapes if is_block_arrow(shape)]
+    found = [Drawn("arrow", box) for box in blocks]
     rest: list[Rule] = []
-    for rule in rules:
+    for rule in _shafts(rules, heads) if heads else rules:
         own = [head for head in heads if _meets(rule, head)] if rule.horizontal else []
-        if not own:
+        if own:
+            box = Box(rule.start, rule.at, rule.end, rule.at)
+            for head in own:
+                box = box.union(head)
+            found.append(Drawn("arrow", box))
+        elif not any(_is_side(rule, block) for block in blocks):
             rest.append(rule)
-            continue
-        used.update(own)
-        box = Box(rule.start, rule.at, rule.end, rule.at)
-        for head in own:
-            box = box.union(head)
-        found.append(Drawn("arrow", box))
-    found.extend(Drawn("arrow", shape.box) for shape in shapes if is_block_arrow(shape))
     return _joined(found), rest
+
+
+def _shafts(rules: Iterable[Rule], heads: Sequence[Box]) -> list[Rule]:
+    """Return the rules with the pieces of a horizontal line put together, except where an arrow's head parts them."""
+    done: list[Rule] = []
+    for rule in sorted(rules, key=lambda rule: (not rule.horizontal, round(rule.at, 1), rule.start)):
+        if (
+            done
+            and _goes_on(done[-1], rule)
+            and not any(_meets(Rule(True, rule.at, rule.start, rule.start), head) for head in heads)
+        ):
+            done[-1] = Rule(True, rule.at, done[-1].start, max(done[-1].end, rule.end))
+        else:
+            done.append(rule)
+    return done
+
+
+def _goes_on(left: Rule, right: Rule) -> bool:
+    level = left.horizontal and right.horizontal and abs(left.at - right.at) < PIECE
+    return level and abs(right.start - left.end) < PIECE
+
+
+def _is_side(rule: Rule, block: Box) -> bool:
+    """Whether a rule is a stretch of a block arrow's outline."""
+    x0, x1, top, bottom = block.x0 - PIECE, block.x1 + PIECE, block.top - PIECE, block.bottom + PIECE
+    if rule.horizontal:
+        return x0 <= rule.start and rule.end <= x1 and top <= rule.at <= bottom
+    return top <= rule.start and rule.end <= bottom and x0 <= rule.at <= x1
 
 
 def fills(shapes: Iterable[Shape]) -> list[Drawn]:

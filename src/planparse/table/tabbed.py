@@ -12,7 +12,7 @@ LEAST_TABS = 3  # a line with fewer tabs is running text
 
 def typed_blocks(page: TypedPage) -> PageBlocks:
     """Return the lines and tables of a page of text in reading order. Blank lines end no table: OCR leaves them anywhere."""
-    return PageBlocks(page.number, tuple(_blocks(page)), any(line.strip() for line in page.lines))
+    return PageBlocks(page.number, tuple(_blocks(page)))
 
 
 def _blocks(page: TypedPage) -> Iterator[Block]:

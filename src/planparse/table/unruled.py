@@ -135,8 +135,9 @@ class _Builder:
         self.rules = sorted(
             rule.at for rule in rules if rule.horizontal and rule.end - rule.start > LONG * width and rule.start < left + EDGE
         )
+        half = (self.months[-1] - self.months[0]) / (len(self.months) - 1) / 2
         self.lines = [
-            rule for rule in rules if rule.horizontal and rule.start > self.months[0] - EDGE and rule.end < self.months[-1] + EDGE
+            rule for rule in rules if rule.horizontal and rule.start > self.months[0] - half and rule.end < self.months[-1] + half
         ]
         self.xs = self._edges()
 

@@ -22,8 +22,8 @@ OVERLAP = -0.05  # em by which the ink may reach over the next glyph's pen
 
 FLAT = 0.02  # em: a space's box is flat
 PALE = 0xA8  # a fill this light in every colour is a watermark's
-# TH SarabunIT๙ and its kin draw Thai digits for the codes of ASCII ones; the ๙ of the name comes in several encodings
-THAI_DIGIT_FONT = re.compile(rb"IT(?:\xe0\xb9\x99|\xf9|\xc3\xb9|\xc3\xa0\xc2\xb9\xc2\x99|\xe0\xb9|9|#F9|#E0#B9#99)")
+# TH SarabunIT๙ and its kin draw Thai digits for the codes of ASCII ones; the ๙ comes in several encodings, or is dropped
+THAI_DIGIT_FONT = re.compile(rb"TH ?[A-Za-z ]+IT(?![A-Za-z])")
 
 
 class _Run(NamedTuple):

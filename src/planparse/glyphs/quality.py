@@ -1,0 +1,50 @@
+"""Whether a page's text is text at all: a layer of numbers, of one letter or of another language's OCR is none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+LEAST = 40  # letters: fewer tell nothing
+UNREADABLE = 0.25  # of the characters that mean nothing
+ONE_LETTER = 0.5  # of the letters that are the same
+NUMBERED = 0.2  # of the characters that belong to (cid:n)
+WORDLIKE = 0.55  # of the Latin words of a picture's text layer that look like words
+_CID = re.compile(r"\(cid:\d+\)")
+_LATIN_TOKEN = re.compile(r"[^\s\u0e00-\u0e7f]*[A-Za-z][^\s\u0e00-\u0e7f]*")
+_WORD = re.compile(r"[(\"'“‘]*(?:[A-Z]?[a-z]+|[A-Z]{2,}|[A-Za-z])(?:[-'’/.][A-Za-z]+)*[)\"'”’.,;:!?]*\Z")
+_VOWEL = re.compile(r"[aeiouyAEIOUY]")
+
+
+def no_text(text: str, pictures: int) -> str | None:
+    """Return why a page's text is none, or ``None`` if it is text.
+
+    Seen: TCPDF's and scanners' layers of glyph numbers, whole pages of one letter, English OCR of Thai scans.
+    """
+    letters = [letter for letter in text if not letter.isspace()]
+    if len(letters) < LEAST:
+        return None
+    cids = sum(len(match) for match in _CID.findall(text))
+    if cids > NUMBERED * len(letters):
+        return "its text is glyph numbers without meaning"
+    if sum(map(_is_meaningless, letters)) > UNREADABLE * len(letters):
+        return "its text is glyph numbers without meaning"
+    words = [letter for letter in letters if letter.isalpha()]
+    if len(words) >= LEAST and Counter(words).most_common(1)[0][1] > ONE_LETTER * len(words):
+        return "its text is one letter again and again"
+    if pictures and not any("\u0e01" <= letter <= "\u0e4e" for letter in letters) and _is_latin_rubbish(text):
+        return "its text is an OCR of another language"
+    return None
+
+
+def _is_meaningless(letter: str) -> bool:
+    """Whether a character says nothing: unknown, a control code, or for private use."""
+    return letter == "\ufffd" or letter < " " or "\ue000" <= letter <= "\uf8ff" or letter >= "\U000f0000"
+
+
+def _is_latin_rubbish(text: str) -> bool:
+    tokens = _LATIN_TOKEN.findall(text)
+    if len(tokens) < LEAST / 4:
+        return False
+    wordlike = sum(bool(_WORD.match(token)) and (len(token) < 3 or bool(_VOWEL.search(token))) for token in tokens)
+    return wordlike < WORDLIKE * len(tokens)

@@ -1,0 +1,144 @@
+"""The glyphs of a page: their text, their place, and what pdfium makes of them."""
+
+from __future__ import annotations
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # reportlab ships no types
+
+from planparse.page import Glyph
+from planparse.table import Line, blocks
+from read.pdfs import drawn, first_page, form, page_of
+from typeset import draw, width
+
+THAI_DIGITS = "๑๒๓"
+
+
+def glyphs(content: str, **how: bytes) -> tuple[Glyph, ...]:
+    return first_page(page_of(f"BT /F 10 Tf {content} ET".encode("ascii"), **how)).glyphs
+
+
+def text(content: str, **how: bytes) -> str:
+    return "".join(one.text for one in glyphs(content, **how))
+
+
+def test_glyphs_have_their_ink_and_their_pen() -> None:
+    def write(canvas: Canvas) -> None:
+        draw(canvas, (50, 100), "กขป", size=20)
+
+    page = first_page(drawn(write))
+    assert [one.text for one in page.glyphs] == ["ก", "ข", "ป"]
+    first, second, last = page.glyphs
+    assert (first.x, first.y, first.em) == pytest.approx((50, 200, 20), abs=0.01)
+    assert first.end == pytest.approx(second.x)
+    assert second.end == pytest.approx(last.x)
+    assert last.end == pytest.approx(50 + width("กขป", "Sample", 20), abs=0.6)
+    for one in page.glyphs:
+        assert one.x < one.x0 < one.x1 < one.end
+        assert one.top < one.y - 0.5 * one.em
+        assert abs(one.bottom - one.y) < 0.02 * one.em
+    assert last.top < first.top - 0.15 * first.em  # ป rises over the others
+
+
+@pytest.mark.parametrize(
+    ("content", "em"),
+    [
+        pytest.param("1 0 0 1 50 100 Tm (a) Tj", 10, id="size"),
+        pytest.param("2 0 0 2 50 100 Tm (a) Tj", 20, id="text-matrix"),
+        pytest.param("0 2 -2 0 50 100 Tm (a) Tj", 20, id="turned"),
+        pytest.param("/F 0.00001 Tf 50 100 Td (a) Tj", 0.1, id="next-to-nothing"),
+    ],
+)
+def test_the_em_is_the_size_on_the_page(content: str, em: float) -> None:
+    assert {round(one.em, 3) for one in glyphs(content)} <= {em}
+
+
+def test_the_space_between_words_is_no_glyph_unless_it_stands_there() -> None:
+    assert text("50 100 Td (abc) Tj 60 0 Td (def) Tj") == "abcdef"
+    assert text("50 100 Td (abc def) Tj") == "abc def"
+
+
+def test_line_breaks_are_no_glyphs() -> None:
+    assert text("50 100 Td (abc) Tj 0 -14 Td (def) Tj") == "abcdef"
+
+
+def test_a_hyphen_at_a_lines_end_is_a_hyphen() -> None:
+    assert text("50 100 Td (abc-) Tj 0 -14 Td (def) Tj") == "abc-def"
+
+
+@pytest.mark.parametrize(
+    ("unicode", "told"),
+    [
+        pytest.param(b"<41> <0E01>", "ก", id="thai"),
+        pytest.param(b"<41> <0E17 0E35>", "ที", id="cluster"),
+        pytest.param(b"<41> <F70A>", "\uf70a", id="private-use"),
+        pytest.param(b"<41> <D83D DE00>", "😀", id="two-halves"),
+        pytest.param(b"<41> <DE00>", "\ufffd", id="second-half-only"),
+        pytest.param(b"<41> <0001>", "\ufffd", id="control"),
+        pytest.param(b"<41> <0009>", " ", id="tab"),
+        pytest.param(b"<41> <00A0>", "\u00a0", id="no-break-space"),
+    ],
+)
+def test_a_glyph_is_what_its_font_says(unicode: bytes, told: str) -> None:
+    assert text("50 100 Td (xAx) Tj", unicode=unicode) == f"x{told}x"
+
+
+def test_halves_that_do_not_belong_together_make_no_letter() -> None:
+    told = text("50 100 Td (BxA) Tj", unicode=b"<41> <DE00>\n<42> <D83D>")
+    assert "x" in told
+    assert "\U0001f600" not in told
+
+
+@pytest.mark.parametrize(
+    "font",
+    [
+        pytest.param(b"/THSarabunIT#F9", id="windows-874"),
+        pytest.param(b"/ABCDEF+THSarabunIT#E0#B9#99", id="utf-8"),
+        pytest.param(b"/THSarabunIT9", id="ascii"),
+    ],
+)
+def test_a_font_that_draws_thai_digits_has_thai_digits(font: bytes) -> None:
+    assert text("50 100 Td (a123) Tj", font=font) == f"a{THAI_DIGITS}"
+
+
+@pytest.mark.parametrize("font", [b"/THSarabunNew", b"/THSarabunPSK-Bold", b"/Helvetica", b"/AngsanaNew"])
+def test_other_fonts_have_the_digits_they_say(font: bytes) -> None:
+    assert text("50 100 Td (a123) Tj", font=font) == "a123"
+
+
+def test_a_font_without_a_name_is_read() -> None:
+    assert text("50 100 Td (123) Tj", font=b"null") == "123"
+
+
+@pytest.mark.parametrize("cluster", [b"<41> <0E17 0E35>", b"<41> <0E01 0E4D 0E32>"])
+def test_a_cluster_in_a_form_stands_where_the_form_is_drawn(cluster: bytes) -> None:
+    """pdfium leaves the slices of a cluster in the coordinates of the form."""
+    inner = form(b"BT /F 10 Tf 20 60 Td (xAx) Tj ET", b"2 0 0 2 0 0")
+    nested = first_page(page_of(b"q 1 0 0 1 10 -20 cm /X7 Do Q", unicode=cluster, more=(inner,)))
+    direct = first_page(page_of(b"BT 2 0 0 2 50 100 Tm /F 10 Tf (xAx) Tj ET", unicode=cluster))
+    assert [one.text for one in nested.glyphs] == [one.text for one in direct.glyphs]
+    for one, other in zip(nested.glyphs, direct.glyphs, strict=True):
+        assert one[1:9] == pytest.approx(other[1:9], abs=0.05)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_the_pen_behind_turned_text_is_behind_it(turn: int) -> None:
+    def write(canvas: Canvas) -> None:
+        canvas.translate(200, 150)
+        canvas.rotate(turn)
+        draw(canvas, (0, 0), "กข ค", size=20)
+
+    page = first_page(drawn(write))
+    assert all(one.end >= one.x1 for one in page.glyphs if not one.text.isspace())
+    (line,) = blocks(page).blocks
+    assert isinstance(line, Line)
+    assert line.text == "กข ค"
+
+
+def test_what_is_drawn_twice_is_read_once() -> None:
+    def write(canvas: Canvas) -> None:
+        draw(canvas, (50, 100), "ที่ทำการ", size=12)
+        draw(canvas, (50.3, 100), "ที่ทำการ", size=12)
+
+    (line,) = blocks(first_page(drawn(write))).blocks
+    assert isinstance(line, Line)
+    assert line.text == "ที่ทำการ"

@@ -1,0 +1,124 @@
+"""Headers of every make over the same rows, read alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+pytest.importorskip("reportlab", reason="it draws the variants")
+
+import strokes
+from looks import QUARTERED, TITLES, YEARS, Look, TableOf, Words
+from model import MONTHS
+from paper import pdf
+from towns import ROWS
+from truth import differences, months_of, read
+
+FULL = (
+    "ตุลาคม", "พฤศจิกายน", "ธันวาคม", "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน",
+)  # fmt: skip
+BROKEN = (
+    "ตุลา\nคม", "พฤศจิ\nกายน", "ธันวา\nคม", "มกรา\nคม", "กุมภา\nพันธ์", "มีนา\nคม", "เมษา\nยน", "พฤษภา\nคม", "มิถุนา\nยน", "กรกฎา\nคม", "สิงหา\nคม",
+    "กันยา\nยน",
+)  # fmt: skip
+IN_LETTERS = tuple("\n".join(label.split(".")[:2]) + "." for label in MONTHS)
+SCHOOL = (*MONTHS[7:], *MONTHS[:7])
+ORDERS = {
+    "unit-before-place": ("number", "name", "details", "budget", "unit", "place", "months"),
+    "budget-last": ("number", "name", "details", "place", "unit", "months", "budget"),
+    "months-before-unit": ("number", "name", "details", "budget", "place", "months", "unit"),
+    "months-before-place-and-unit": ("number", "name", "details", "budget", "months", "place", "unit"),
+    "note-last": ("number", "name", "details", "budget", "place", "unit", "months", "note"),
+    "no-number": ("name", "details", "budget", "place", "unit", "months"),
+}
+WHOLE = ((12, "ปีงบประมาณ พ.ศ. 2568"),)
+HEADERS = [
+    pytest.param(Look(header=(WHOLE,)), id="one-year-over-all"),
+    pytest.param(Look(header=(((12, "ระยะเวลาดำเนินการ"),), YEARS)), id="three-lines"),
+    pytest.param(Look(header=(((12, "ระยะเวลาดำเนินการ ปีงบประมาณ พ.ศ. 2568"),),)), id="title-and-year-over-all"),
+    pytest.param(Look(header=(((3, "2567"), (9, "2568")),)), id="bare-years"),
+    pytest.param(Look(header=(((3, "พ.ศ. ๒๕๖๗"), (9, "พ.ศ. ๒๕๖๘")),)), id="thai-digits"),
+    pytest.param(Look(header=(((12, "ระยะเวลาดำเนินการ"),),), year=None), id="no-year"),
+    pytest.param(Look(header=(), year=None), id="months-only"),
+    pytest.param(Look(header=(), months=tuple(m + str(67 + (at > 2)) for at, m in enumerate(MONTHS)), month_width=22), id="year-in-label"),
+    pytest.param(
+        Look(header=(((12, "ระยะเวลา"),),), months=tuple(f"{m}\n{67 + (at > 2)}" for at, m in enumerate(MONTHS))), id="year-below-label"
+    ),
+    pytest.param(Look(months=tuple(label.replace(".", "") for label in MONTHS)), id="without-points"),
+    pytest.param(Look(months=tuple(label[:-1] for label in MONTHS)), id="without-the-last-point"),
+    pytest.param(Look(months=FULL, month_width=27, label_size=4.5), id="full-names"),
+    pytest.param(Look(months=BROKEN), id="full-names-of-two-lines"),
+    pytest.param(Look(months=IN_LETTERS), id="a-letter-a-line"),
+    pytest.param(Look(turned=1), id="turned-left"),
+    pytest.param(Look(turned=3), id="turned-right"),
+    pytest.param(Look(months=FULL, turned=1, label_height=48), id="full-names-turned-left"),
+    pytest.param(Look(months=FULL, turned=3, label_height=48), id="full-names-turned-right"),
+    pytest.param(
+        Look(months=SCHOOL, first=5, header=(((8, "พ.ศ. 2567"), (4, "พ.ศ. 2568")),)), id="school-year"
+    ),
+    pytest.param(Look(months=SCHOOL, first=5, year=None, header=(((12, "ระยะเวลาดำเนินการ"),),)), id="school-year-without-year"),
+    pytest.param(
+        Look(months=tuple(m + str(67 + (at > 7)) for at, m in enumerate(SCHOOL)), first=5, header=(((12, "ระยะเวลา"),),), month_width=22),
+        id="school-year-in-labels",
+    ),
+    pytest.param(Look(header=(((3, "ไตรมาส 1"), (3, "ไตรมาส 2"), (3, "ไตรมาส 3"), (3, "ไตรมาส 4")), WHOLE)), id="quarters-over-months"),
+    pytest.param(Look(months=QUARTERED, header=(((4, "พ.ศ. 2567"), (12, "พ.ศ. 2568")),), month_width=18), id="quarters-sums-empty"),
+]
+
+
+@pytest.mark.parametrize("look", HEADERS)
+def test_however_the_months_are_headed(look: Look) -> None:
+    plan = read(pdf(TableOf(ROWS, look)))
+    assert differences(plan, ROWS, look) == []
+    assert [month.month for month in plan.tables[0].months] == months_of(look)
+
+
+@pytest.mark.parametrize("rules", [strokes.solid(), strokes.horizontal, strokes.none], ids=["ruled", "between-rows", "no-rules"])
+@pytest.mark.parametrize("columns", ORDERS.values(), ids=ORDERS)
+def test_however_the_columns_are_ordered(columns: tuple[str, ...], rules: strokes.RuleStyle) -> None:
+    look = Look(columns=columns, rules=rules)
+    plan = read(pdf(TableOf(ROWS, look)))
+    assert differences(plan, ROWS, look) == []
+    assert [project.extra for project in plan.projects] == [{"หมายเหตุ": ""} if "note" in columns else {}] * len(ROWS)
+
+
+def test_notes_go_to_extra() -> None:
+    look = Look(columns=(*Look().columns, "note"), notes={"2": "เลื่อน|มา|จาก|ปี 2567", "4": "ต่อ|เนื่อง"})
+    plan = read(pdf(TableOf(ROWS, look)))
+    assert differences(plan, ROWS, look) == []
+    assert [project.extra["หมายเหตุ"] for project in plan.projects] == ["", "เลื่อนมาจากปี 2567", "", "ต่อเนื่อง"]
+
+
+def test_sums_of_quarters_go_to_extra() -> None:
+    amounts = {("1", 3): "100", ("1", 7): "85,000", ("3", 11): "30,000"}
+    look = Look(months=QUARTERED, header=(((16, "พ.ศ. 2568"),),), month_width=22, label_size=4, amounts=amounts, size=6)
+    plan = read(pdf(TableOf(ROWS, look)))
+    assert differences(plan, ROWS, look) == []
+    first = {"รวมไตรมาส 1": "100", "รวมไตรมาส 2": "85,000", "รวมไตรมาส 3": "", "รวมไตรมาส 4": ""}
+    assert plan.projects[0].extra == first
+    assert plan.projects[2].extra == {**dict.fromkeys(first, ""), "รวมไตรมาส 3": "30,000"}
+
+
+def test_amounts_in_months_are_numbers() -> None:
+    rows = (replace(ROWS[0], marks=(*ROWS[0].marks[:0], *_numbers("5,000", 2), *_numbers("120", 7))), *ROWS[1:])
+    look = Look(size=6)
+    assert differences(read(pdf(TableOf(rows, look))), rows, look) == []
+
+
+def _numbers(text: str, month: int) -> tuple[object, ...]:
+    return (replace(ROWS[0].marks[0], kind=text, start=month, end=month),)
+
+
+@pytest.mark.parametrize("titles", [{"number": "ลำดับที่", "name": "ชื่อโครงการ"}, {"place": "พื้นที่\nดำเนินการ", "unit": "ส่วนราชการ\nที่รับผิดชอบ"}], ids=str)
+def test_other_words_for_the_columns(titles: dict[str, str]) -> None:
+    look = Look(titles={**TITLES, **titles})
+    assert differences(read(pdf(TableOf(ROWS, look))), ROWS, look) == []
+
+
+def test_the_year_of_the_title_is_that_of_months_without_one() -> None:
+    title = Words(("แผนการดำเนินงาน ประจำปีงบประมาณ พ.ศ. 2568", "เทศบาลตำบลหนองแพรก"), 13, centred=True)
+    look = Look(header=(((12, "ระยะเวลาดำเนินการ"),),))
+    plan = read(pdf(title, TableOf(ROWS, look)))
+    assert (plan.title, plan.organization, plan.fiscal_year) == (*title.lines, 2568)
+    assert differences(plan, ROWS, look) == []
