@@ -22,13 +22,12 @@ RADIO = Project(
     "1",
     "โครงการเสียงตามสายและวิทยุ|ชุมชนเพื่อการเตือนภัยและ|ข่าวสารท้องถิ่น",
     (
-        "จัดทำผังรายการและอบรมอาสาสมัครนักจัดรายการ|จากทุกชุมชน ให้มีความรู้เรื่องการเขียนข่าว|"
-        "การอ่านประกาศ และการใช้เครื่องส่งเสียง|อย่างถูกวิธี",
+        "จัดทำผังรายการและอบรมอาสาสมัครนักจัดรายการ|จากทุกชุมชน ให้มีความรู้เรื่องการเขียนข่าว|การอ่านประกาศ และการใช้เครื่องส่งเสียง|อย่างถูกวิธี",
         "ซ่อมแซมเครื่องขยายเสียงและลำโพงที่ชำรุด|ตามจุดต่าง ๆ ในเขตเทศบาล พร้อมทดสอบระบบ|เตือนภัยร่วมกับชุมชน จำนวน 2 ครั้ง",
     ),
     ("145,500",),
     "เทศบาลเมืองเกาะกระดาษ",
-    "งานประชาสัมพันธ์ ฯ|กองยุทธศาสตร์ ฯ",
+    "งานประชาสัมพันธ์ ฯ |กองยุทธศาสตร์ ฯ",
     (Mark("•-", 2, 4, 0), Mark("•", 7, 7, 1), Mark("ð", 10, 10, 1)),
 )
 FISHERS = Project(
@@ -99,7 +98,7 @@ def row(project: Project) -> list[str]:
     columns = [text.split("|") for text in texts]
     lines = []
     for number in range(max(len(column) for column in columns)):
-        cells = {i: column[number] for i, column in enumerate(columns) if number < len(column)}
+        cells = {i: column[number].rstrip() for i, column in enumerate(columns) if number < len(column)}
         lines.append(typed(cells | {c: sign for (at, c), sign in marks.items() if at == number}))
     return lines
 

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from planparse.errors import InputError, NoTableError, NoTextError, UsageError
-from planparse.form import assemble, read_blocks
+from planparse.form import Reading, assemble, read_blocks
+from planparse.form.forms import chosen_forms
 from planparse.plan import Plan, Source
 from planparse.read import decode, is_pdf, typed_pages
 from planparse.table import PageBlocks, blocks
+from planparse.thai.clerk import Level
 
 if TYPE_CHECKING:
     from planparse.read.pdf import Document
@@ -25,10 +27,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read: which pages (``3-7``, ``1,4``; all where ``None``), and an encrypted PDF's password."""
+    """How to read.
+
+    ``pages`` are ``3-7`` or ``1,4`` (all where ``None``), ``password`` is an encrypted PDF's. ``repair`` says how far cells are
+    repaired: ``safe``, ``bold`` (close calls too) or ``none`` (only what makes header, months and glyphs readable). ``form`` is
+    the name of a form or a form's TOML file; where it is ``None`` a table's form is known by its header.
+    """
 
     pages: str | None = None
     password: str | None = None
+    repair: Level = "safe"
+    form: str | None = None
 
 
 def load(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> list[Plan]:
@@ -124,12 +133,19 @@ def _pdf_pages(data: bytes, name: str, options: ReadOptions) -> Iterator[PageBlo
         yield from _walked(document, page_numbers(options.pages, document.pages, name))
 
 
+def pdf_reading(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> Reading:
+    """Return what was read of a PDF, before it becomes a plan: for a picture of it. Raise :class:`InputError` if it is none."""
+    if not is_pdf(data):
+        raise InputError(name, "not a PDF")
+    return read_blocks(_pdf_pages(data, name, options), options.repair, chosen_forms(options.form))
+
+
 def _pdf(data: bytes, name: str, options: ReadOptions) -> Plan:
     from planparse.read.pdf import Document
 
     with Document(data, name, options.password) as document:
         numbers = page_numbers(options.pages, document.pages, name)
-        reading = read_blocks(_walked(document, numbers))
+        reading = read_blocks(_walked(document, numbers), options.repair, chosen_forms(options.form))
         source = Source(name=name, format="pdf", sha256=_digest(data), pages=document.pages)
     return assemble(reading, source)
 
@@ -137,9 +153,11 @@ def _pdf(data: bytes, name: str, options: ReadOptions) -> Plan:
 def _walked(document: Document, numbers: list[int]) -> Iterator[PageBlocks]:
     from planparse.read.pdf import PageError
 
+    before: PageBlocks | None = None
     for number in numbers:
         try:
-            yield blocks(document.page(number))
+            before = blocks(document.page(number), before)
+            yield before
         except PageError as error:
             yield PageBlocks(number, (), str(error))
 
@@ -147,7 +165,7 @@ def _walked(document: Document, numbers: list[int]) -> Iterator[PageBlocks]:
 def _text(text: str, data: bytes, name: str, options: ReadOptions) -> Plan:
     pages = typed_pages(text)
     chosen = set(page_numbers(options.pages, len(pages), name))
-    reading = read_blocks(blocks(page) for page in pages if page.number in chosen)
+    reading = read_blocks((blocks(page) for page in pages if page.number in chosen), options.repair, chosen_forms(options.form))
     return assemble(reading, Source(name=name, format="text", sha256=_digest(data), pages=len(pages)))
 
 

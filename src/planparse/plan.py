@@ -199,7 +199,12 @@ class Plan(Model):
 
 
 class Finding(Model):
-    """One thing that is wrong with a plan, as ``planparse check`` reports it."""
+    """One thing that is wrong with a plan, as ``planparse check`` reports it.
+
+    ``name`` is the project's, or the label of a sum; ``field`` is the one that is wrong (a field's name, or the header of
+    a column in ``extra``; for the plan's own ``title``, ``organization``, ``heading``, ``years``, ``months``, ``columns``,
+    ``page`` or ``file``); ``value`` is what stands there, ``""`` where nothing does.
+    """
 
     code: str
     rule: str
@@ -208,3 +213,6 @@ class Finding(Model):
     source: str
     project: str | None
     where: Where
+    name: str | None = None
+    field: str | None = None
+    value: str | None = None

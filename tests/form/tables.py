@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from planparse.form import Reading, assemble, read_blocks
 from planparse.page import Box, TypedPage
-from planparse.plan import Fault, Plan, Source, Span
+from planparse.plan import Plan, Source, Span
 from planparse.table import Block, Cell, Drawn, Line, PageBlocks, Table, blocks
 
 MONTHS = ("ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.")
@@ -74,12 +74,12 @@ def page(*content: Block, number: int = 1, without_text: str = "") -> PageBlocks
     return PageBlocks(number, content, without_text)
 
 
-def read(*pages: PageBlocks | Fault) -> Reading:
+def read(*pages: PageBlocks) -> Reading:
     """Return what the pages say."""
     return read_blocks(pages)
 
 
-def plan(*pages: PageBlocks | Fault) -> Plan:
+def plan(*pages: PageBlocks) -> Plan:
     """Return the plan that the pages make."""
     return assemble(read_blocks(pages), SOURCE)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from form.tables import HEAD, HIGH, LEFT, MONTHS, SOURCE, TITLES, TOP, WIDE, arrow, page, plan, row, ruled, spans, typed
 
+from form.tables import HEAD, HIGH, LEFT, MONTHS, SOURCE, TITLES, TOP, WIDE, arrow, page, plan, row, ruled, spans, typed
 from planparse.plan import Project, Where
 
 EMPTY = [""] * 18
@@ -40,10 +40,16 @@ def test_a_whole_row() -> None:
     [one] = found.projects
     assert (one.number, one.name, one.details, one.place, one.unit) == ("1", "โครงการทดสอบ", "- จัดทำ\n- อบรม", "ลานวัด", "กองช่าง")
     assert (one.budget.baht, one.budget.status, one.extra) == (200_000, "stated", {"หมายเหตุ": "ดี"})
-    assert [(ref.number, ref.title) for ref in (one.strategy, one.guideline, one.program) if ref] == [("4", "ก"), ("3", "ข"), (None, "แผนงานการศึกษา")]
+    assert [(ref.number, ref.title) for ref in (one.strategy, one.guideline, one.program) if ref] == [
+        ("4", "ก"),
+        ("3", "ข"),
+        (None, "แผนงานการศึกษา"),
+    ]
     assert [(mark.month, mark.kind) for mark in one.timeline.marks] == [("2012-01", "bullet"), ("2012-03", "arrow")]
     assert one.where == Where(page=1, line=8)
-    assert [(stated.level, stated.label, stated.projects, stated.baht) for stated in found.totals] == [("program", "รวม", 1, 200_000)]
+    assert [(stated.level, stated.label, stated.projects, stated.baht) for stated in found.totals] == [
+        ("program", "รวม", 1, 200_000)
+    ]
     assert (found.faults, one.doubts) == ([], [])
 
 
@@ -56,7 +62,9 @@ def test_columns_that_are_not_there_are_null_and_empty_cells_are_not() -> None:
     assert (found.strategy, found.guideline, found.program) == (None, None, None)
 
 
-@pytest.mark.parametrize(("printed", "number"), [("1", "1"), ("๑๒", "12"), ("1.", "1"), ("2)", "2"), ("1.1", "1.1"), ("1 .", "1"), ("", "")])
+@pytest.mark.parametrize(
+    ("printed", "number"), [("1", "1"), ("๑๒", "12"), ("1.", "1"), ("2)", "2"), ("1.1", "1.1"), ("1 .", "1"), ("", "")]
+)
 def test_a_number_is_plain(printed: str, number: str) -> None:
     assert project(row(printed, "โครงการ ก")).number == number
 
@@ -70,9 +78,21 @@ def test_a_number_is_plain(printed: str, number: str) -> None:
             [("--10", "--12"), ("--03", "--03")],
             id="marks beside each",
         ),
-        pytest.param([("- ก", {0: "•"}), ("ข", {2: "→"}), ("- ค", {})], [[("--10", "--12")], []], [("--10", "--12")], id="beside its second line"),
-        pytest.param([("- ก", {0: "•"}), ("- ข", {2: "→"})], [[("--10", "--10")], []], [("--10", "--10")], id="an arrow of another activity"),
-        pytest.param([("- ก", {0: "•"}), ("- ข", {0: "•"})], [[("--10", "--10")], [("--10", "--10")]], [("--10", "--10")], id="the same months once"),
+        pytest.param(
+            [("- ก", {0: "•"}), ("ข", {2: "→"}), ("- ค", {})],
+            [[("--10", "--12")], []],
+            [("--10", "--12")],
+            id="beside its second line",
+        ),
+        pytest.param(
+            [("- ก", {0: "•"}), ("- ข", {2: "→"})], [[("--10", "--10")], []], [("--10", "--10")], id="an arrow of another activity"
+        ),
+        pytest.param(
+            [("- ก", {0: "•"}), ("- ข", {0: "•"})],
+            [[("--10", "--10")], [("--10", "--10")]],
+            [("--10", "--10")],
+            id="the same months once",
+        ),
         pytest.param([("ก", {0: "•"})], [[("--10", "--10")]], [("--10", "--10")], id="no bullet is one activity"),
         pytest.param([("", {0: "•", 1: "-"})], [], [("--10", "--11")], id="no details are none"),
     ],
@@ -96,7 +116,9 @@ def test_a_mark_above_all_activities_is_of_the_first() -> None:
         pytest.param([("- ก", "100"), ("- ข", "200")], [100, 200], False, id="as many: in order"),
         pytest.param([("- ก", "100"), ("ต่อ", "200"), ("- ข", "")], [100, 200], False, id="as many: in order, not by line"),
         pytest.param([("- ก", "100"), ("- ข", ""), ("- ค", "300")], [100, None, 300], False, id="fewer: by line"),
-        pytest.param([("- ก", "100"), ("ต่อ", "200"), ("- ข", ""), ("- ค", "")], [None, None, None], True, id="two beside one: to none"),
+        pytest.param(
+            [("- ก", "100"), ("ต่อ", "200"), ("- ข", ""), ("- ค", "")], [None, None, None], True, id="two beside one: to none"
+        ),
         pytest.param([("- ก", "100"), ("- ข", "")], [None, None], False, id="one amount is the project's"),
         pytest.param([("- ก", "100"), ("- ข", "-")], [100, 0], False, id="a dash is an amount of none"),
     ],
@@ -112,7 +134,9 @@ def test_glyphs_on_one_drawn_line_are_of_one_activity() -> None:
     texts = ["1", "ก", "- ข\n- ค", *[""] * 15]
     table = ruled(HEAD, [*texts[:6], "•", "", "→", *texts[9:]], high=30)
     lowered = tuple(
-        cell.__class__(cell.row, cell.column, 1, 1, tuple(line.__class__(line.text, 1, line.y + 2.5, None, line.box) for line in cell.lines))
+        cell.__class__(
+            cell.row, cell.column, 1, 1, tuple(line.__class__(line.text, 1, line.y + 2.5, None, line.box) for line in cell.lines)
+        )
         if cell.column == 8 and cell.row == 1
         else cell
         for cell in table.cells
@@ -125,7 +149,9 @@ def test_drawn_arrows_are_of_the_activity_beside_them() -> None:
     first, second = (TOP + HIGH * 2 + at for at in (7.0, 17.0))
     texts = ["1", "ก", "- ข\n- ค", *[""] * 15]
     arrows = [arrow(1, 0, 2), arrow(1, 4, 6)]
-    moved = [mark.__class__("arrow", mark.box._replace(top=y - 1, bottom=y + 1)) for mark, y in zip(arrows, (first, second), strict=True)]
+    moved = [
+        mark.__class__("arrow", mark.box._replace(top=y - 1, bottom=y + 1)) for mark, y in zip(arrows, (first, second), strict=True)
+    ]
     [found] = plan(page(ruled([*HEAD], texts, drawn=moved, high=40, top=TOP - HIGH + 20))).projects
     assert [spans(activity.timeline.spans) for activity in found.activities] == [[("--10", "--11")], [("--02", "--03")]]
 

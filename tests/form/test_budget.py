@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from form.tables import line
 
+from form.tables import line
 from planparse.form.budget import amount_of, read_budget
 
 

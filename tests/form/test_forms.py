@@ -43,7 +43,9 @@ def test_a_damaged_header_is_known(header: str, name: str) -> None:
     assert ALIKE <= found[1] <= 1
 
 
-@pytest.mark.parametrize("header", ["", "หมายเหตุ", "ตัวชี้วัด", "ต.ค.", "ท", "ผลที่คาดว่าจะได้รับ", "งบ", "โครง", "plan", "โครงการก่อสร้างถนน"])
+@pytest.mark.parametrize(
+    "header", ["", "หมายเหตุ", "ตัวชี้วัด", "ต.ค.", "ท", "ผลที่คาดว่าจะได้รับ", "งบ", "โครง", "plan", "โครงการก่อสร้างถนน"]
+)
 def test_another_header_is_not(header: str) -> None:
     assert PD02.field_of(header) is None
 

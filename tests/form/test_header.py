@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from form.tables import HEAD, MONTHS, TITLES, ruled, typed
 
+from form.tables import HEAD, MONTHS, TITLES, ruled, typed
 from planparse.form.header import Header, cell_text, continues, headers, rows_of
 from planparse.table import Table
 
@@ -60,7 +60,14 @@ def test_a_header_over_lines_is_put_together() -> None:
 def test_a_drawn_header_with_merged_cells() -> None:
     upper = ("ที่", "โครงการ", "งบประมาณ", "สถานที่", "หน่วยงาน", "พ.ศ. 2568", None, None, "พ.ศ. 2569", *[None] * 8, "หมายเหตุ")
     spans = {(0, column): (2, 1) for column in (*range(5), 17)} | {(0, 5): (1, 3), (0, 8): (1, 9)}
-    [found] = headers(ruled(("แผนงาน", *[None] * 17), upper, (*[None] * 5, *MONTHS, None), spans={(0, 0): (1, 18)} | {(1, c): s for (_, c), s in spans.items()}))
+    [found] = headers(
+        ruled(
+            ("แผนงาน", *[None] * 17),
+            upper,
+            (*[None] * 5, *MONTHS, None),
+            spans={(0, 0): (1, 18)} | {(1, c): s for (_, c), s in spans.items()},
+        )
+    )
     assert fields(found) == ("number", "name", "budget", "place", "unit")
     assert found.others == {17: "หมายเหตุ"}
     assert (found.rows, found.years, found.fiscal_year) == (range(1, 3), (2568, 2569), 2569)
@@ -76,7 +83,9 @@ def test_a_drawn_header_with_merged_cells() -> None:
         pytest.param(["ລ.ຄ.", *MONTHS[1:]], [10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9], id="the first damaged"),
         pytest.param(["ตลาคม", *MONTHS[1:]], [10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9], id="the first damaged, in full"),
         pytest.param([*MONTHS[:11], "n.ย."], [10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9], id="the last damaged"),
-        pytest.param([*MONTHS[:4], "ŋ", "", *MONTHS[6:]], [10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9], id="damaged and empty in the middle"),
+        pytest.param(
+            [*MONTHS[:4], "ŋ", "", *MONTHS[6:]], [10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9], id="damaged and empty in the middle"
+        ),
         pytest.param([*MONTHS[:3], "รวม", *MONTHS[3:]], [10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9], id="a sum among them"),
         pytest.param([*MONTHS[:3], "ไตรมาส 1", *MONTHS[3:6]], [10, 11, 12, 1, 2, 3], id="a quarter among some"),
         pytest.param(["ต.ค.", "พ.ย.", "ก.ค.", "ธ.ค.", "ม.ค.", "ก.พ."], [10, 11, 7, 12, 1, 2], id="in a wrong order, all named"),
@@ -93,6 +102,12 @@ def test_a_column_behind_half_a_year_is_no_month(title: str) -> None:
     found = header((*TITLES[:5], *MONTHS[:6], title))
     assert months(found) == [10, 11, 12, 1, 2, 3]
     assert title in found.printed.values()
+
+
+def test_a_short_title_beside_a_whole_year_is_no_month() -> None:
+    found = header((*TITLES, "ผล", *MONTHS[7:], *MONTHS[:7], "ยอด"))
+    assert months(found) == [5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3, 4]
+    assert list(found.others.values()) == ["ผล", "ยอด"]
 
 
 def test_a_month_may_stand_twice_where_positions_tell() -> None:
@@ -245,7 +260,9 @@ def test_the_lines_of_a_header_cell_are_one_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("shift", "columns", "goes_on"), [(0.0, 18, True), (7.9, 18, True), (8.1, 18, False), (0.0, 17, False)], ids=["same", "near", "off", "fewer"]
+    ("shift", "columns", "goes_on"),
+    [(0.0, 18, True), (7.9, 18, True), (8.1, 18, False), (0.0, 17, False)],
+    ids=["same", "near", "off", "fewer"],
 )
 def test_a_table_goes_on_with_the_same_columns(shift: float, columns: int, goes_on: bool) -> None:
     first, second = ruled(HEAD), ruled([""] * columns)

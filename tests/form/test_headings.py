@@ -58,13 +58,23 @@ def test_another_line_is_no_heading(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["แผนการดำเนินงาน", " แผนดำเนินงาน ประจำปี", "(ร่าง) แผนการดำเนินงาน พ.ศ. 2569", "แผนปฏิบัติการประจำปี", "แผนปฏิบัติราชการ", "แผนการติดตามงาน"]
+    "text",
+    [
+        "แผนการดำเนินงาน",
+        " แผนดำเนินงาน ประจำปี",
+        "(ร่าง) แผนการดำเนินงาน พ.ศ. 2569",
+        "แผนปฏิบัติการประจำปี",
+        "แผนปฏิบัติราชการ",
+        "แผนการติดตามงาน",
+    ],
 )
 def test_a_title_is_known(text: str) -> None:
     assert is_title(text)
 
 
-@pytest.mark.parametrize("text", ["", "แผนพัฒนาท้องถิ่น", "บทที่ 1 แผนการดำเนินงาน", "แผนงานบริหารงานทั่วไป", "แผนที่ตำบล", "การดำเนินงาน", "แผนการ"])
+@pytest.mark.parametrize(
+    "text", ["", "แผนพัฒนาท้องถิ่น", "บทที่ 1 แผนการดำเนินงาน", "แผนงานบริหารงานทั่วไป", "แผนที่ตำบล", "การดำเนินงาน", "แผนการ"]
+)
 def test_another_line_is_no_title(text: str) -> None:
     assert not is_title(text)
 
@@ -145,7 +155,29 @@ def test_a_sum_has_label_level_and_count(text: str, whole: str, found: tuple[obj
     assert (tuple(stated) if stated else None) == found
 
 
-words = st.sampled_from(["ยุทธศาสตร์", "ที่", "แผนงาน", "แนวทาง", "การพัฒนา", "รวม", "ทั้งสิ้น", "1.2", "๓", " ", ".", "-", ")", "เทศบาล", "โครงการ", "ก", "25", "69", "พ.ศ."])
+words = st.sampled_from(
+    [
+        "ยุทธศาสตร์",
+        "ที่",
+        "แผนงาน",
+        "แนวทาง",
+        "การพัฒนา",
+        "รวม",
+        "ทั้งสิ้น",
+        "1.2",
+        "๓",
+        " ",
+        ".",
+        "-",
+        ")",
+        "เทศบาล",
+        "โครงการ",
+        "ก",
+        "25",
+        "69",
+        "พ.ศ.",
+    ]
+)
 
 
 @given(st.lists(words, max_size=10).map("".join) | st.text(max_size=30))

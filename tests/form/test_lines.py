@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from form.tables import HEAD, HIGH, LEFT, TOP, WIDE, arrow, page, plan, row, ruled, spans, typed
 
+from form.tables import HEAD, HIGH, LEFT, TOP, WIDE, arrow, page, plan, row, ruled, spans, typed
 from planparse.form.header import headers
 from planparse.form.lines import with_lines
 from planparse.table import Table
@@ -49,7 +49,10 @@ def test_a_line_over_all_months_is_a_mark_where_they_are_empty() -> None:
 
 
 def test_two_lines_at_one_height_are_two() -> None:
-    assert [one.timeline.spans and spans(one.timeline.spans) for one in plan(page(parted([0, 5, 6]))).projects] == [[("--10", "--10"), ("--03", "--04")], []]
+    assert [one.timeline.spans and spans(one.timeline.spans) for one in plan(page(parted([0, 5, 6]))).projects] == [
+        [("--10", "--10"), ("--03", "--04")],
+        [],
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from form.tables import HEAD, MONTHS, SOURCE, line, page, plan, read, row, ruled, typed
 
+from form.tables import HEAD, MONTHS, SOURCE, line, page, plan, read, row, ruled, typed
 from planparse.form import assemble
-from planparse.plan import Fault, Where
+from planparse.plan import Where
 from planparse.table import Line, Table
 
 EMPTY = [""] * 18
-BROKEN = Fault(rule="page-without-text", message="page 1 cannot be loaded", project=None, where=Where(page=1))
 LONG = "ยุทธศาสตร์ที่ 4 ปรับปรุงและพัฒนาการบริหารจัดการองค์กรให้มี"
 WIDEST = line("ก" * 70, 400)
-
 
 
 def test_lines_around_the_tables() -> None:
@@ -70,7 +68,15 @@ def test_rows_stand_under_the_headings_in_force() -> None:
         {"strategy": "ก", "guideline": "ค"},
         {"strategy": "ง"},
     ]
-    assert [entry.level for entry in found.headings] == ["strategy", "objective", "guideline", "program", "program", "guideline", "strategy"]
+    assert [entry.level for entry in found.headings] == [
+        "strategy",
+        "objective",
+        "guideline",
+        "program",
+        "program",
+        "guideline",
+        "strategy",
+    ]
 
 
 def test_headings_repeated_on_the_next_page_are_one() -> None:
@@ -150,7 +156,9 @@ def test_a_sum_is_of_the_deepest_heading_where_it_names_none() -> None:
     assert found.totals[0].where == Where(page=1, line=3)
 
 
-@pytest.mark.parametrize("between", [row("", "รวม", "", "9"), row("", "แผนงานการศึกษา"), "แผนงานการศึกษา"], ids=["sum", "heading", "line"])
+@pytest.mark.parametrize(
+    "between", [row("", "รวม", "", "9"), row("", "แผนงานการศึกษา"), "แผนงานการศึกษา"], ids=["sum", "heading", "line"]
+)
 def test_a_row_ends_at_a_sum_or_a_heading(between: tuple[str, ...] | str) -> None:
     rows = read(typed(HEAD, row("1", "ก"), between, *([HEAD] if isinstance(between, str) else []), row("", "", "ข"))).rows
     assert [under.draft.text("details") for under in rows] == ["", "ข"]
@@ -159,7 +167,9 @@ def test_a_row_ends_at_a_sum_or_a_heading(between: tuple[str, ...] | str) -> Non
 def test_a_page_number_is_no_row_and_is_told() -> None:
     found = read(typed(HEAD, row("1", "ก"), row(marks={8: "4", 9: " 7"}), row("", "ข")))
     assert [under.draft.text("name") for under in found.rows] == ["กข"]
-    assert [(change.rule, change.before, change.after, change.where.line) for change in found.repairs] == [("page-number", "4 7", "", 3)]
+    assert [(change.rule, change.before, change.after, change.where.line) for change in found.repairs] == [
+        ("page-number", "4 7", "", 3)
+    ]
 
 
 def test_a_row_goes_on_over_the_end_of_a_page() -> None:
@@ -221,13 +231,8 @@ def test_repairs_of_glyphs_are_told() -> None:
 
 
 def test_a_page_without_text_is_a_fault() -> None:
-    found = read(page(line("ก")), page(number=3, without_text="a scan"), page(number=4))
-    assert [(fault.rule, fault.message, fault.where) for fault in found.faults] == [("page-without-text", "a scan", Where(page=3))]
-
-
-def test_a_page_that_cannot_be_read_is_passed_over() -> None:
-    found = read(BROKEN, typed(HEAD, row("1", "ก"), number=2))
-    assert found.faults == [BROKEN]
+    found = read(page(number=2, without_text="a scan"), typed(HEAD, row("1", "ก"), number=3), page(number=4))
+    assert [(fault.rule, fault.message, fault.where) for fault in found.faults] == [("page-without-text", "a scan", Where(page=2))]
     assert len(found.rows) == 1
 
 
@@ -252,7 +257,11 @@ def test_rows_of_a_summary_are_sums(texts: tuple[str, ...], level: str, label: s
 
 
 def test_a_row_of_a_summary_that_states_nothing_is_a_heading() -> None:
-    found = read(typed(("ยุทธศาสตร์/แผนงาน", "จำนวนโครงการ", "จำนวนงบประมาณ", "ร้อยละ"), ("ยุทธศาสตร์ที่ 1 ก", "", "", ""), ("แผนงาน ข", "1", "5", "")))
+    found = read(
+        typed(
+            ("ยุทธศาสตร์/แผนงาน", "จำนวนโครงการ", "จำนวนงบประมาณ", "ร้อยละ"), ("ยุทธศาสตร์ที่ 1 ก", "", "", ""), ("แผนงาน ข", "1", "5", "")
+        )
+    )
     assert [stated.label for stated in found.totals] == ["แผนงาน ข"]
 
 

@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+
 from form.tables import HEAD, HIGH, LEFT, MONTHS, TITLES, TOP, WIDE, arrow, row, ruled, typed
 from form.tables import line as drawn_line
-
 from planparse.form.header import headers
-from planparse.form.rows import Band, Draft, Layout, add, bands, goes_on, heading_of, is_page_number, printed_lines, sum_row, total_of, where_of
+from planparse.form.rows import (
+    Band,
+    Draft,
+    Layout,
+    add,
+    bands,
+    goes_on,
+    heading_of,
+    is_page_number,
+    printed_lines,
+    sum_row,
+    total_of,
+    where_of,
+)
 from planparse.page import Box
 from planparse.plan import Where
 from planparse.table import Drawn, Line, Table
@@ -111,6 +124,7 @@ def test_a_sum_is_known_by_its_label(texts: Sequence[str], label: str, projects:
     [
         pytest.param(row("1", "รวมพลคนรักษ์ป่า", "", "1,000"), id="a name that begins like a sum"),
         pytest.param(row("", "", "", "", "รวม"), id="behind the amounts"),
+        pytest.param(row("", "", "", "รวม 100"), id="among the amounts"),
         pytest.param(row("1", "2"), id="digits only"),
         pytest.param(row(marks={0: "รวม"}), id="among the months"),
     ],
@@ -206,7 +220,9 @@ def test_a_row_goes_on_where_its_name_reaches_down() -> None:
 def test_a_draft_gathers_cells_marks_and_other_columns() -> None:
     head = (*HEAD, "หมายเหตุ")
     layout, found = typed_body(
-        (*row("1", "โครงการ", "- ก", "10,000", "ลาน", "กอง", marks={0: "•→", 11: "3"}), "ดี"), (*row("", "ข", "ค", "5,000"), "มาก"), head=head
+        (*row("1", "โครงการ", "- ก", "10,000", "ลาน", "กอง", marks={0: "•→", 11: "3"}), "ดี"),
+        (*row("", "ข", "ค", "5,000"), "มาก"),
+        head=head,
     )
     draft = drafted(layout, *found)
     assert {name: [line.text for line in lines] for name, lines in draft.cells.items()} == {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from form.tables import line
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from form.tables import line
 from planparse.form.text import details_of, is_bulleted, items, joined
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from form.tables import spans as pairs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from form.tables import spans as pairs
 from planparse.form.marks import RawMark
 from planparse.form.timeline import Calendar, covered_months, merged, timeline, worded
 from planparse.page import Box
-from planparse.plan import Mark, Span, Timeline
+from planparse.plan import Mark, MarkKind, Span, Timeline
 from planparse.table import Drawn
 from planparse.thai.months import FISCAL_ORDER
 
@@ -19,9 +19,16 @@ NO_YEAR = Calendar(FISCAL_ORDER, None)
 EDGES = [(100.0 + 30 * month, 130.0 + 30 * month) for month in range(12)]
 
 
-def marks(*signs: tuple[int, str] | tuple[int, str, str] | tuple[int, str, str, int]) -> list[RawMark]:
+Sign = tuple[int, MarkKind] | tuple[int, MarkKind, str] | tuple[int, MarkKind, str, int]
+
+
+def marks(*signs: Sign) -> list[RawMark]:
     """Return marks from ``(month, kind, text, end)``."""
-    return [RawMark(sign[0], sign[1], sign[2] if len(sign) > 2 else "", (1, 0.0), sign[3] if len(sign) > 3 else None) for sign in signs]  # type: ignore[arg-type]  # the test names the kind
+    return [RawMark(month, kind, *_rest(*rest)) for month, kind, *rest in signs]
+
+
+def _rest(text: str = "", end: int | None = None) -> tuple[str, tuple[int, float], int | None]:
+    return text, (1, 0.0), end
 
 
 def test_a_calendar_writes_months_of_the_fiscal_year() -> None:
@@ -74,13 +81,15 @@ def test_a_drawn_mark_covers_months(x0: float, x1: float, months: tuple[int, int
         pytest.param([], [], id="nothing"),
     ],
 )
-def test_marks_mean_months(signs: list[tuple[int, str]], spans: list[tuple[int, int]]) -> None:
+def test_marks_mean_months(signs: list[Sign], spans: list[tuple[int, int]]) -> None:
     found = timeline(marks(*signs), YEAR)
     assert pairs(found.spans) == [(YEAR[start], YEAR[end]) for start, end in spans]
 
 
 def test_a_mark_stands_in_its_month() -> None:
-    found = timeline(marks((5, "unknown", "ð"), (3, "fill", "", 4), (0, "bullet", "•"), (1, "line", "", 2), (6, "text", "ส.ค.")), YEAR)
+    found = timeline(
+        marks((5, "unknown", "ð"), (3, "fill", "", 4), (0, "bullet", "•"), (1, "line", "", 2), (6, "text", "ส.ค.")), YEAR
+    )
     assert [(mark.month, mark.kind, mark.text) for mark in found.marks] == [
         ("2011-10", "bullet", "•"),
         ("2011-11", "line", ""),
@@ -106,7 +115,10 @@ def test_words_name_spans(text: str, calendar: Calendar, spans: list[tuple[str, 
 
 @pytest.mark.parametrize(
     ("months", "ordered"),
-    [(["2012-01", "2011-12", "2012-09"], ["2011-12", "2012-01", "2012-09"]), (["--01", "--12", "--09", "--10"], ["--10", "--12", "--01", "--09"])],
+    [
+        (["2012-01", "2011-12", "2012-09"], ["2011-12", "2012-01", "2012-09"]),
+        (["--01", "--12", "--09", "--10"], ["--10", "--12", "--01", "--09"]),
+    ],
     ids=["with a year", "without: the fiscal year starts in October"],
 )
 def test_timelines_are_merged_in_order(months: list[str], ordered: list[str]) -> None:

@@ -109,6 +109,38 @@ def test_any_other_sign_is_no_tone(code: str, metrics: Metrics) -> None:
     assert rules(glyphs) == []
 
 
+# quotation marks under the codes of accented letters
+
+QUOTE = Metrics(0.30, 0.05, 0.25, 0.72, 0.50)
+
+
+def test_accented_letters_drawn_as_quotation_marks_are_such() -> None:
+    opening = glyph("ì", 20, metrics=QUOTE)
+    inside = row("แผน", opening.end)
+    closing = glyph("î", inside[-1].end, metrics=QUOTE)
+    assert texts([opening, *inside, closing]) == ["“แผน”"]
+    assert set(rules([opening, *inside, closing])) == {"quotation-mark"}
+
+
+def test_a_quotation_mark_behind_a_space_opens() -> None:
+    before = row("ตาม ")
+    opening = glyph("ì", before[-1].end, metrics=QUOTE)
+    assert texts([*before, opening, *row("แผน", opening.end)]) == ["ตาม “แผน"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        pytest.param("ì", Metrics(0.30, 0.05, 0.25, 0.72, 0.0), id="a-letter"),
+        pytest.param("î", Metrics(0.30, 0.05, 0.25, 0.20, -0.05), id="low"),
+        pytest.param("'", QUOTE, id="ascii"),
+        pytest.param("°", QUOTE, id="degrees"),
+    ],
+)
+def test_other_letters_are_no_quotation_marks(text: str, metrics: Metrics) -> None:
+    assert texts([*row("ก"), glyph(text, 26.4, metrics=metrics)]) == ["ก" + text]
+
+
 # marks in another tier
 
 

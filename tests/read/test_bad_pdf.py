@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from functools import cache
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -19,6 +20,7 @@ from planparse.read.pdf import Document, PageError
 from planparse.table import blocks
 from read.pdfs import drawn, form, page_of, table
 
+SECRET = "secret"  # noqa: S105 - of a PDF that the test makes
 DAMAGED = "not a PDF, or a damaged or truncated one"
 SMALL = page_of(
     b"q 0.8 g 50 100 100 20 re B Q BT /F 10 Tf 20 60 Td (xAx 12) Tj ET /X7 Do 20 20 m 30 90 l S",
@@ -33,8 +35,8 @@ def good() -> bytes:
 
 
 @cache
-def encrypted(strength: int = 128) -> bytes:
-    return drawn(table, encrypt=StandardEncryption("กข-secret" if strength == 256 else "secret", "owner", strength=strength))
+def encrypted() -> bytes:
+    return drawn(table, encrypt=StandardEncryption(SECRET, "owner", strength=128))
 
 
 def walk(data: bytes) -> int:
@@ -61,7 +63,6 @@ def walk(data: bytes) -> int:
         pytest.param(b"%PDF-1.7\n" + "แผนการดำเนินงาน ".encode() * 50, id="text-behind-the-mark"),
         pytest.param(good()[: len(good()) // 3], id="truncated"),
         pytest.param(good()[:400], id="head-only"),
-        pytest.param(good().replace(b"/Type /Pages", b"/Type /Pagex").replace(b"/Kids", b"/Kidx"), id="no-pages"),
     ],
 )
 def test_a_damaged_pdf_says_so(data: bytes) -> None:
@@ -128,7 +129,7 @@ def test_an_encrypted_pdf_needs_its_password(password: str | None) -> None:
     assert password is None or password not in ("wrong", "กข") or password not in str(told.value)
 
 
-@pytest.mark.parametrize("password", ["secret", "owner"])
+@pytest.mark.parametrize("password", [SECRET, "owner"])
 def test_the_right_password_opens_it(password: str) -> None:
     with Document(encrypted(), "made.pdf", password) as document, Document(good(), "made.pdf") as plain:
         assert document.page(1) == plain.page(1)
@@ -142,7 +143,7 @@ def test_a_password_that_is_not_needed_does_no_harm() -> None:
 def test_the_whole_way_takes_the_password() -> None:
     with pytest.raises(EncryptedError):
         load(encrypted(), "plan.pdf")
-    (plan,) = load(encrypted(), "plan.pdf", ReadOptions(password="secret"))
+    (plan,) = load(encrypted(), "plan.pdf", ReadOptions(password=SECRET))
     assert plan.source.pages == 1
 
 
@@ -173,17 +174,11 @@ def test_a_scan_says_what_to_do() -> None:
 
 # any file
 
-EDITS = st.lists(
-    st.tuples(
-        st.integers(0, 10_000),
-        st.one_of(st.binary(min_size=1, max_size=4), st.sampled_from([b"0", b"-1", b"99999999", b"<<", b"/Kids", b"R"])),
-    ),
-    min_size=1,
-    max_size=12,
-)
+NEW = st.one_of(st.binary(min_size=1, max_size=4), st.sampled_from([b"0", b"-1", b"99999999", b"<<", b"/Kids", b"R"]))
+EDITS = st.lists(st.tuples(st.integers(0, 10_000), NEW), min_size=1, max_size=12)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(EDITS)
 def test_a_changed_pdf_is_read_or_refused(edits: list[tuple[int, bytes]]) -> None:
     changed = bytearray(SMALL)
@@ -194,7 +189,7 @@ def test_a_changed_pdf_is_read_or_refused(edits: list[tuple[int, bytes]]) -> Non
         walk(bytes(changed))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.integers(0, 10_000), st.integers(0, 10_000), st.integers(0, 200))
 def test_a_pdf_with_a_piece_cut_moved_or_repeated_is_read_or_refused(start: int, to: int, size: int) -> None:
     start, to = start % len(SMALL), to % len(SMALL)
@@ -204,7 +199,7 @@ def test_a_pdf_with_a_piece_cut_moved_or_repeated_is_read_or_refused(start: int,
             walk(changed)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 200_000), st.binary(min_size=1, max_size=3)), min_size=1, max_size=20))
 def test_a_changed_font_is_read_or_refused(edits: list[tuple[int, bytes]]) -> None:
     changed = bytearray(good())
@@ -219,11 +214,11 @@ def test_a_changed_font_is_read_or_refused(edits: list[tuple[int, bytes]]) -> No
 @given(st.binary(max_size=400))
 @example(b"trailer << /Root 1 0 R >>")
 def test_any_bytes_behind_the_mark_are_refused(data: bytes) -> None:
-    with pytest.raises(PlanparseError, match="made.pdf: "):
+    with pytest.raises(PlanparseError, match=r"made\.pdf: "):
         load(b"%PDF-1.7\n" + data, "made.pdf")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.text(st.sampled_from("0123456789.- \nmlcvyhreWSsfFBbnqQcmwJjMdGgRrKkBTETfTjTd*'\"()<>[]/F"), max_size=150))
 def test_any_content_is_a_page(content: str) -> None:
     assert walk(page_of(content.encode("ascii"))) == 1
@@ -232,22 +227,24 @@ def test_any_content_is_a_page(content: str) -> None:
 # memory
 
 
-def peak() -> int:
-    """The most memory that the process has had, in bytes."""
+def used() -> int:
+    """The memory that the process has now, in bytes, or where the system does not tell, the most that it has had."""
+    now = Path("/proc/self/statm")
+    if now.exists():
+        return int(now.read_text(encoding="ascii").split()[1]) * 4096
     resource = pytest.importorskip("resource", reason="only where the system tells")
-    used: int = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return used if sys.platform == "darwin" else used * 1024
+    peak: int = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
 
 
 def test_pages_are_closed_when_they_are_read() -> None:
-    lines = b" ".join(b"%d %d m %d 290 l S" % (x, y, x) for x in range(20, 380, 12) for y in range(20, 280, 14))
-    words = b"BT /F 6 Tf 20 280 Td 7 TL " + b"(%s) ' " % (b"abcdefgh " * 6) * 12 + b"ET"
-    with Document(page_of(lines + b"\n" + words, pages=300), "long.pdf") as document:
-        assert document.pages == 300
+    picture = b"q BI /W 200 /H 100 /CS /G /BPC 8 ID " + b"\x90" * 20_000 + b" EI Q\n"
+    words = b"BT /F 6 Tf 20 280 Td 7 TL " + b"(%s) ' " % (b"abcdefgh " * 7) * 6 + b"ET"
+    with Document(page_of(picture * 4 + words, pages=300), "long.pdf") as document:
         for number in range(1, 61):
             document.page(number)
-        before = peak()
+        before = used()
         for number in range(61, 301):
-            assert len(document.page(number).glyphs) == 12 * 54
-        grown = peak() - before
-    assert grown < 30 * 1024 * 1024
+            page = document.page(number)
+        assert (document.pages, page.pictures, len(page.glyphs)) == (300, 4, 6 * 63)
+        assert used() - before < 8 * 1024 * 1024  # 14 where only the text stays open, 26 where the page does

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
+from pypdfium2 import raw
+from reportlab.pdfbase.ttfonts import TTFontFile  # type: ignore[import-untyped]  # reportlab ships no types
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # reportlab ships no types
 
+import typeset
 from planparse.page import Glyph
+from planparse.read.pdf import outlines
 from planparse.table import Line, blocks
-from read.pdfs import drawn, first_page, form, page_of
+from read.pdfs import drawn, first_page, form, page_of, stream, written
 from typeset import draw, width
 
 THAI_DIGITS = "๑๒๓"
@@ -105,19 +112,84 @@ def test_other_fonts_have_the_digits_they_say(font: bytes) -> None:
     assert text("50 100 Td (a123) Tj", font=font) == "a123"
 
 
+def test_text_without_a_font_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(raw, "FPDFTextObj_GetFont", lambda owner: None)
+    assert text("50 100 Td (123) Tj") == "123"
+
+
 def test_a_font_without_a_name_is_read() -> None:
     assert text("50 100 Td (123) Tj", font=b"null") == "123"
 
 
-@pytest.mark.parametrize("cluster", [b"<41> <0E17 0E35>", b"<41> <0E01 0E4D 0E32>"])
-def test_a_cluster_in_a_form_stands_where_the_form_is_drawn(cluster: bytes) -> None:
-    """pdfium leaves the slices of a cluster in the coordinates of the form."""
-    inner = form(b"BT /F 10 Tf 20 60 Td (xAx) Tj ET", b"2 0 0 2 0 0")
-    nested = first_page(page_of(b"q 1 0 0 1 10 -20 cm /X7 Do Q", unicode=cluster, more=(inner,)))
-    direct = first_page(page_of(b"BT 2 0 0 2 50 100 Tm /F 10 Tf (xAx) Tj ET", unicode=cluster))
-    assert [one.text for one in nested.glyphs] == [one.text for one in direct.glyphs]
+CLUSTER = b"/Span << /ActualText <FEFF0E170E350E48> >> BDC (A) Tj EMC"
+
+
+@pytest.mark.parametrize(
+    ("cluster", "unicode"), [(b"(A) Tj", b"<41> <0E17 0E35 0E48>"), (CLUSTER, b"")], ids=["by-its-font", "by-its-span"]
+)
+def test_a_cluster_in_a_form_stands_where_the_form_is_drawn(cluster: bytes, unicode: bytes) -> None:
+    """pdfium leaves the slices of a span in the coordinates of the form."""
+    inner = form(b"BT /F 10 Tf 20 60 Td (x) Tj %s (x) Tj ET" % cluster, b"2 0 0 2 0 0")
+    nested = first_page(page_of(b"q 1 0 0 1 10 -20 cm /X7 Do Q", unicode=unicode, more=(inner,)))
+    direct = first_page(page_of(b"BT 2 0 0 2 50 100 Tm /F 10 Tf (x) Tj %s (x) Tj ET" % cluster, unicode=unicode))
+    assert "".join(one.text for one in nested.glyphs) == "".join(one.text for one in direct.glyphs) == "xที่x"
     for one, other in zip(nested.glyphs, direct.glyphs, strict=True):
-        assert one[1:9] == pytest.approx(other[1:9], abs=0.05)
+        assert one[1:7] == pytest.approx(other[1:7], abs=0.05)
+
+
+# fonts whose text layer is numbers
+
+
+def numbered(text: str, name: bytes, *, embedded: bool = True) -> bytes:
+    """A PDF whose codes are the glyph numbers of the samples' font, told to be other numbers: half of them control codes."""
+    path = Path(typeset.__file__).parent / "fonts" / "SarabunSample-Regular.ttf"
+    numbers = TTFontFile(str(path)).charToGlyph
+    codes = b"".join(b"%04X" % numbers[ord(letter)] for letter in text)
+    cmap = b"1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0036> <0063> <0001> endbfrange"
+    file = b"/FontFile2 9 0 R" if embedded else b""
+    return written(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 300] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        stream(b"BT /F 20 Tf 20 100 Td <%s> Tj ET" % codes),
+        b"<< /Type /Font /Subtype /Type0 /BaseFont %s /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 8 0 R >>" % name,
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont %s /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
+        b" /Supplement 0 >> /FontDescriptor 7 0 R /DW 640 /CIDToGIDMap /Identity >>" % name,
+        b"<< /Type /FontDescriptor /FontName %s /Flags 4 %s >>" % (name, file),
+        stream(cmap),
+        stream(path.read_bytes()),
+    )
+
+
+CONSONANTS = "กขคงจฉชซญดตถทธนบปผพภมยรลวสหอฮ"
+
+
+def test_letters_of_a_font_of_numbers_are_told_by_their_outlines(monkeypatch: pytest.MonkeyPatch) -> None:
+    family = outlines.Family(re.compile("TH ?Sarabun"), 53, 500, 600, 700)  # as the samples' font numbers its consonants
+    monkeypatch.setattr(outlines, "FAMILIES", (family,))
+    page = first_page(numbered(CONSONANTS, b"/ABCDEF+THSarabunSample"))
+    assert "".join(one.text for one in page.glyphs) == CONSONANTS
+
+
+def test_a_font_of_letters_is_believed() -> None:
+    page = first_page(
+        page_of(b"BT /F 10 Tf 20 100 Td (%s) Tj ET" % (b"abcdefgh" * 10 + b"A"), font=b"/THSarabunNew", unicode=b"<41> <0001>")
+    )
+    assert "".join(one.text for one in page.glyphs) == "abcdefgh" * 10 + "\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("name", "embedded"),
+    [
+        pytest.param(b"/THSarabunNew", False, id="not-embedded"),
+        pytest.param(b"/Unknown", True, id="of-no-known-family"),
+    ],
+)
+def test_other_fonts_of_numbers_stay_unknown(name: bytes, embedded: bool) -> None:
+    page = first_page(numbered(CONSONANTS, name, embedded=embedded))
+    assert len(page.glyphs) == len(CONSONANTS)
+    assert not {one.text for one in page.glyphs} & set(CONSONANTS)
+    assert "\ufffd" in {one.text for one in page.glyphs}
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])

@@ -149,3 +149,10 @@ def test_a_hidden_stroke_does_not_hide_the_fill() -> None:
 )
 def test_broken_content_is_left_out(content: str) -> None:
     assert drawn(content).number == 1
+
+
+def test_a_path_without_points_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pypdfium2 import raw
+
+    monkeypatch.setattr(raw, "FPDFPath_CountSegments", lambda path: 0)
+    assert drawn("50 100 m 150 100 l S").rules == ()

@@ -206,13 +206,30 @@ def test_each_table_has_its_own_marks() -> None:
 # the page
 
 
-def test_a_page_of_pictures_has_no_text() -> None:
-    assert read([], pictures=2) == PageBlocks(3, (), False, 2)
+@pytest.mark.parametrize("glyphs", [[], row("  ", 20)], ids=["none", "white"])
+def test_a_page_of_pictures_says_that_it_has_no_text(glyphs: list[Glyph]) -> None:
+    page = read(glyphs, ruled(), pictures=2)
+    assert (page.number, page.blocks, page.text) == (3, (), False)
+    assert "scan" in page.without_text
+
+
+def test_a_picture_beside_text_does_not_matter() -> None:
+    page = read(row("แผน", 20, 80), pictures=1)
+    assert (prose(page), page.text, page.without_text) == (["แผน"], True, "")
+
+
+def test_a_blank_page_is_blank() -> None:
+    assert read([]) == PageBlocks(3, (), "")
+
+
+def test_text_that_is_none_is_left_out() -> None:
+    page = read(row("\ufffd" * 60, 20, 115), ruled())
+    assert (page.blocks, page.without_text) == ((), "its text is glyph numbers without meaning")
 
 
 def test_a_table_without_text_is_a_table() -> None:
     page = read([], ruled())
-    assert (page.text, len(page.blocks)) == (False, 1)
+    assert (texts(table_of(page)), page.without_text) == ({}, "")
 
 
 def test_an_open_table_says_so() -> None:

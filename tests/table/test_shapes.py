@@ -113,6 +113,31 @@ def test_arrows_head_to_head_are_two() -> None:
     assert arrows(rules, heads)[0] == [arrow(20, 50), arrow(50.5, 80)]
 
 
+@pytest.mark.parametrize("backwards", [False, True])
+def test_pieces_of_a_shaft_are_one_arrow(backwards: bool) -> None:
+    pieces = [shaft(20, 40), shaft(40, 60.2), shaft(60, 80)]
+    drawn = [head(20, 100, left=True), head(80, 100)]
+    assert arrows(pieces[::-1] if backwards else pieces, drawn) == ([arrow(20, 80)], [])
+
+
+def test_a_head_parts_a_line() -> None:
+    drawn = [head(50, 100), head(50, 100, left=True), head(80, 100), head(20, 100, left=True)]
+    assert len(arrows([shaft(20, 50), shaft(50, 80)], drawn)[1]) == 0
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        pytest.param([shaft(20, 40), shaft(44, 80)], id="gap"),
+        pytest.param([shaft(20, 40), shaft(40, 80, 101)], id="step"),
+        pytest.param([shaft(20, 40), Rule(False, 40, 100, 130), shaft(50, 80)], id="post-between"),
+    ],
+)
+def test_lines_apart_are_no_pieces(pieces: list[Rule]) -> None:
+    found, rest = arrows(pieces, [head(80, 100)])
+    assert (len(found), sorted(rest, key=repr)) == (1, sorted(pieces[:-1], key=repr))
+
+
 def test_a_head_alone_is_no_arrow() -> None:
     assert arrows([], [head(80, 100)]) == ([], [])
 
@@ -131,6 +156,25 @@ def test_a_long_pointed_outline_is_an_arrow(height: float, both: bool) -> None:
 def test_an_outline_that_points_to_the_left_is_an_arrow() -> None:
     right = block(20, 120, 100, 110)
     assert is_block_arrow(shape(*((140 - x, y) for x, y in right.points)))
+
+
+def test_the_sides_of_a_block_arrow_are_no_rules() -> None:
+    drawn = block(20, 120, 100, 110)
+    sides = [Rule(True, 102.5, 20, 110), Rule(True, 107.5, 20, 110), Rule(False, 20, 102.5, 107.5), Rule(False, 110, 100, 110)]
+    assert arrows(sides, [drawn])[1] == []
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        pytest.param(Rule(True, 112, 20, 110), id="below"),
+        pytest.param(Rule(True, 105, 0, 200), id="through"),
+        pytest.param(Rule(False, 60, 90, 120), id="post-through"),
+        pytest.param(Rule(False, 15, 102, 107), id="post-beside"),
+    ],
+)
+def test_other_rules_beside_a_block_arrow_stay(rule: Rule) -> None:
+    assert arrows([rule], [block(20, 120, 100, 110)])[1] == [rule]
 
 
 def test_a_block_arrow_may_be_stroked_only() -> None:

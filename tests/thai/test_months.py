@@ -5,15 +5,17 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from thai.right_thai import RIGHT
 
 from planparse.thai.months import FISCAL_ORDER, FULL, SHORT, NamedSpan, full_year, month_of, named_spans, year_of
+from thai.right_thai import RIGHT
 
 WITH_MONTHS = {"ต.ค. 68 - ก.ย. 69", "ม.ค., มี.ค. และ พ.ค."}
 SPOKEN = ("มกรา", "กุมภา", "มีนา", "เมษา", "พฤษภา", "มิถุนา", "กรกฎา", "สิงหา", "กันยา", "ตุลา", "พฤศจิกา", "ธันวา")
 
 
-@pytest.mark.parametrize("names", [SHORT, FULL, SPOKEN, [name.replace(".", "") for name in SHORT]], ids=["short", "full", "spoken", "bare"])
+@pytest.mark.parametrize(
+    "names", [SHORT, FULL, SPOKEN, [name.replace(".", "") for name in SHORT]], ids=["short", "full", "spoken", "bare"]
+)
 def test_every_month_has_its_names(names: tuple[str, ...]) -> None:
     assert [month_of(name) for name in names] == list(range(1, 13))
 
@@ -99,7 +101,9 @@ def test_other_words_name_none(text: str) -> None:
     assert named_spans(text) == []
 
 
-pieces = st.sampled_from([*SHORT, *FULL, *SPOKEN, "ไตรมาส", "ที่", " ", "-", "ถึง", "ตลอดปี", "66", "๒๕๖๗", "พ.ศ.", "1", "4", ",", "ก", "ค"])
+pieces = st.sampled_from(
+    [*SHORT, *FULL, *SPOKEN, "ไตรมาส", "ที่", " ", "-", "ถึง", "ตลอดปี", "66", "๒๕๖๗", "พ.ศ.", "1", "4", ",", "ก", "ค"]
+)
 
 
 @given(st.lists(pieces, max_size=8).map("".join) | st.text(max_size=20))

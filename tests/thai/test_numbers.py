@@ -70,7 +70,9 @@ def test_what_is_not_certain_is_no_amount(text: str) -> None:
     assert baht(text) is None
 
 
-@pytest.mark.parametrize("text", ["-", " – ", "—", "− -", "ไม่ใช้งบประมาณ", "ไม่ใช้ งบ ประมาณ", "ไม่ได้ใช้งบประมาณ", "ไม่มีงบประมาณ", "ไม่ใช้จ่าย"])
+@pytest.mark.parametrize(
+    "text", ["-", " – ", "—", "− -", "ไม่ใช้งบประมาณ", "ไม่ใช้ งบ ประมาณ", "ไม่ได้ใช้งบประมาณ", "ไม่มีงบประมาณ", "ไม่ใช้จ่าย"]
+)
 def test_no_money_is_said(text: str) -> None:
     assert says_none(text)
 

@@ -7,19 +7,21 @@ from collections.abc import Callable
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from thai.right_thai import RIGHT
 
 from planparse.thai import RULES, Change, repair
 from planparse.thai.lookalikes import lookalikes
-from planparse.thai.marks import doubled_marks, mark_order, private_use, sara_ae, sara_am, split_sara_am
-from planparse.thai.repair import changed_words
+from planparse.thai.marks import detached_marks, doubled_marks, mark_order, private_use, sara_ae, sara_am, split_sara_am
+from planparse.thai.repair import ENCODING, changed_words
 from planparse.thai.spelling import spelling
+from thai.right_thai import RIGHT
 
 LAO = "".join(map(chr, range(0x0E80, 0x0F00)))
 PRIVATE = "".join(map(chr, range(0xF6FE, 0xF71D)))
 THAI = "".join(map(chr, range(0x0E01, 0x0E5C)))
 SHAPES = ("W.ศ.", "w ศ .", "เเ", "ํา", "ํ่า", "่ํา", "ก า", "น ำ", "่ี", "ิ่ี", "ช่อมแชม", "ซ่อมแชม", "จัดท า", "\t", "\n", "\r\n", "\f", " ")
-texts = st.lists(st.one_of(st.sampled_from(SHAPES), st.text(THAI + LAO + PRIVATE + "Ww.,1 \t\n", max_size=6)), max_size=12).map("".join)
+texts = st.lists(st.one_of(st.sampled_from(SHAPES), st.text(THAI + LAO + PRIVATE + "Ww.,1 \t\n", max_size=6)), max_size=12).map(
+    "".join
+)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,8 @@ texts = st.lists(st.one_of(st.sampled_from(SHAPES), st.text(THAI + LAO + PRIVATE
         pytest.param(mark_order, "ผ้ัก", "ผั้ก", id="tone before han akat"),
         pytest.param(mark_order, "พันธ์ุ", "พันธุ์", id="silencer before vowel"),
         pytest.param(mark_order, "ก่ิี", "กิี่", id="tone before two vowels"),
+        pytest.param(detached_marks, "กรณ ี", "กรณี", id="a space before a vowel"),
+        pytest.param(detached_marks, "ท ั ้ง", "ทั้ง", id="spaces before a vowel and its tone"),
         pytest.param(doubled_marks, "ที่่", "ที่", id="tone twice"),
         pytest.param(doubled_marks, "ปีีีงบ", "ปีงบ", id="vowel three times"),
         pytest.param(sara_am, "ดําเนินการ", "ดำเนินการ", id="am taken apart"),
@@ -72,6 +76,7 @@ def test_a_rule_repairs_and_so_does_the_whole(rule: Callable[[str], str], damage
         pytest.param(lookalikes, "W\t.ศ.2555", id="w in another cell"),
         pytest.param(lookalikes, "W\nศ.2555", id="w on another line"),
         pytest.param(doubled_marks, "กรรมการ ออก ๆๆ 1100", id="letters that may stand twice"),
+        pytest.param(detached_marks, "1 ่ ก\t้ ข\nิ A ุ", id="a mark behind no thai letter"),
         pytest.param(sara_ae, "เ เก", id="sara e apart"),
         pytest.param(sara_am, "ํก า", id="nikhahit on its own"),
         pytest.param(split_sara_am, "ก\tา ก\nา ก  า", id="a cell, a line and two spaces between"),
@@ -99,9 +104,15 @@ def test_each_change_is_told_with_its_rule_and_words() -> None:
 
 
 def test_rules_run_in_their_order() -> None:
-    assert list(RULES) == ["private-use", "lookalike", "mark-order", "drawn-twice", "sara-am", "sara-ae", "split-sara-am", "spelling"]
     _, changes = repair("ເເผน นํํา")  # lao, then drawn twice, then put together
     assert [change.rule for change in changes] == ["lookalike", "drawn-twice", "sara-am", "sara-ae"]
+
+
+def test_only_some_rules_may_be_asked_for() -> None:
+    text = "ช่อมแชม ดําเนินการ"
+    assert repair(text, ENCODING) == ("ช่อมแชม ดำเนินการ", (Change("sara-am", "ดําเนินการ", "ดำเนินการ"),))
+    assert repair(text, frozenset()) == (text, ())
+    assert set(RULES) > ENCODING
 
 
 @pytest.mark.parametrize(

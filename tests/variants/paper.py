@@ -95,7 +95,7 @@ def _turn(canvas: Canvas, turn: int) -> None:
 
 def _watermark(canvas: Canvas, text: str) -> None:
     canvas.saveState()
-    canvas.translate(200, 150)
+    canvas.translate(260, 380)
     canvas.rotate(35)
     canvas.setFillGray(0.85)
     typeset.draw(canvas, (0, 0), text, BOLD, 80)

@@ -53,13 +53,14 @@ def check(
     output: o.Output = None,
     fail_on: Annotated[FailOn, typer.Option(help="End with exit code 1 from this severity on.")] = FailOn.error,
     pages: o.Pages = None,
+    form: o.Form = None,
     password_stdin: o.PasswordStdin = False,
     lang: o.Lang = None,
     quiet: o.Quiet = False,
     color: o.Color = Colour.auto,
 ) -> Job:
     """Check plans and print what is wrong with them. Exit code 1: something is, 2: an input could not be read."""
-    settings = Settings(o.inputs(files, pages, password_stdin), format_, output, fail_on, o.language(lang))
+    settings = Settings(o.inputs(files, pages, password_stdin, form=form), format_, output, fail_on, o.language(lang))
 
     def job(session: Session) -> Exit:
         o.apply(session, color, quiet)

@@ -51,13 +51,17 @@ def extract(
     format_: FormatOption = None,
     output: o.Output = None,
     pages: o.Pages = None,
+    form: o.Form = None,
     password_stdin: o.PasswordStdin = False,
+    repair: o.Repair = o.RepairLevel.safe,
+    no_repair: o.NoRepair = False,
     lang: o.Lang = None,
     quiet: o.Quiet = False,
     color: o.Color = Colour.auto,
 ) -> Job:
     """Read plans and print them: a table on a terminal, else the plan JSON (one object a line for several plans)."""
-    settings = Settings(o.inputs(files, pages, password_stdin), _format(format_, output), output, o.language(lang))
+    level = o.RepairLevel.none if no_repair else repair
+    settings = Settings(o.inputs(files, pages, password_stdin, level, form), _format(format_, output), output, o.language(lang))
 
     def job(session: Session) -> Exit:
         o.apply(session, color, quiet)

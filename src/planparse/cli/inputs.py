@@ -48,7 +48,7 @@ def each_input(inputs: Inputs, session: Session, read: Callable[[str, ReadOption
     from planparse.pipeline import ReadOptions
 
     _silence_libraries()
-    options = ReadOptions(pages=inputs.pages, password=_password(inputs))
+    options = ReadOptions(pages=inputs.pages, password=_password(inputs), repair=inputs.repair.value, form=inputs.form)
     for place, path in enumerate(inputs.files, 1):
         counter = f" ({place}/{len(inputs.files)})" if len(inputs.files) > 1 else ""
         things = read(path, options)

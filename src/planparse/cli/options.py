@@ -20,6 +20,14 @@ class Language(StrEnum):
     en = "en"
 
 
+class RepairLevel(StrEnum):
+    """How far text is repaired."""
+
+    none = "none"
+    safe = "safe"
+    bold = "bold"
+
+
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """What to read, and how."""
@@ -27,6 +35,8 @@ class Inputs:
     files: tuple[str, ...]
     pages: str | None
     password_stdin: bool
+    repair: RepairLevel = RepairLevel.safe
+    form: str | None = None
 
 
 Files = Annotated[
@@ -36,6 +46,10 @@ Files = Annotated[
 Pages = Annotated[
     str | None,
     typer.Option("--pages", "--page", metavar="RANGE", help="Read these pages only: 3-7 or 1,4.", show_default=False),
+]
+Form = Annotated[
+    str | None,
+    typer.Option(metavar="NAME|FILE.toml", help="Read the tables as this form, not as their header says.", show_default=False),
 ]
 PasswordStdin = Annotated[
     bool,
@@ -52,11 +66,26 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no w
 Color = Annotated[Colour, typer.Option(help="When to colour; FORCE_COLOR and NO_COLOR are kept.")]
 
 
-def inputs(files: Sequence[str], pages: str | None, password_stdin: bool) -> Inputs:
+Repair = Annotated[
+    RepairLevel,
+    typer.Option(
+        "--repair", help="Repair OCR'd text in cells: none, what is sure (safe), close calls too (bold).", show_default="safe"
+    ),
+]
+NoRepair = Annotated[bool, typer.Option("--no-repair", help="The same as --repair none.")]
+
+
+def inputs(
+    files: Sequence[str],
+    pages: str | None,
+    password_stdin: bool,
+    repair: RepairLevel = RepairLevel.safe,
+    form: str | None = None,
+) -> Inputs:
     """Return what to read; standard input is one file or the password, and once."""
     if files.count("-") + password_stdin > 1:
         raise typer.BadParameter("standard input can be read once only", param_hint="FILE")
-    return Inputs(tuple(files), pages, password_stdin)
+    return Inputs(tuple(files), pages, password_stdin, repair, form)
 
 
 def apply(session: Session, colour: Colour, quiet: bool) -> None:

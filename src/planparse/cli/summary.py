@@ -43,13 +43,14 @@ def summary(
     format_: Annotated[Format, typer.Option("--format", "-f", help="Form of the result.")] = Format.text,
     output: o.Output = None,
     pages: o.Pages = None,
+    form: o.Form = None,
     password_stdin: o.PasswordStdin = False,
     lang: o.Lang = None,
     quiet: o.Quiet = False,
     color: o.Color = Colour.auto,
 ) -> Job:
     """Show projects and baht by strategy, unit and month, and the timeline of the whole plan."""
-    settings = Settings(o.inputs(files, pages, password_stdin), format_, output, o.language(lang))
+    settings = Settings(o.inputs(files, pages, password_stdin, form=form), format_, output, o.language(lang))
 
     def job(session: Session) -> Exit:
         o.apply(session, color, quiet)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planparse.form.budget import ABSENT, Amount, amount_of, read_budget
+from planparse.form.budget import ABSENT, Amount, Mend, amount_of, read_budget
 from planparse.form.marks import RawMark
 from planparse.form.reader import DraftTotal, Reading, Row
 from planparse.form.rows import Draft, Layout
@@ -43,7 +43,7 @@ def assemble(reading: Reading, source: Source) -> Plan:
     projects: list[Project] = []
     faults = list(reading.faults)
     for row in reading.rows:
-        project = _project(row, row.draft.layout.header.fiscal_year or fiscal_year)
+        project = _project(row, row.draft.layout.header.fiscal_year or fiscal_year, reading.mend)
         projects.append(project)
         faults.extend(_outside(row.draft, project.number))
     faults.extend(_missing_columns(reading.layouts))
@@ -56,20 +56,20 @@ def assemble(reading: Reading, source: Source) -> Plan:
         fiscal_year=fiscal_year,
         headings=reading.headings,
         projects=projects,
-        totals=[_total(total) for total in reading.totals],
+        totals=[_total(total, reading.mend) for total in reading.totals],
         tables=[_table(layout, fiscal_year) for layout in reading.layouts],
         faults=faults,
         repairs=reading.repairs,
     )
 
 
-def _project(row: Row, fiscal_year: int | None) -> Project:
+def _project(row: Row, fiscal_year: int | None, mend: Mend) -> Project:
     draft = row.draft
     header = draft.layout.header
     calendar = Calendar([month.month for month in header.months], fiscal_year)
     columns = set(header.fields.values())
     found = items(draft.cells.get("details", ()))
-    budget, amounts = read_budget(draft.cells.get("budget", ())) if "budget" in columns else (ABSENT, [])
+    budget, amounts = read_budget(draft.cells.get("budget", ()), mend) if "budget" in columns else (ABSENT, [])
     marks = [*draft.marks, *_worded(draft)]
     activities, budget_doubt = _activities(found, amounts, marks, calendar, draft.layout.table.typed)
     whole = merged([activity.timeline for activity in activities]) if activities else timeline(marks, calendar)
@@ -86,7 +86,7 @@ def _project(row: Row, fiscal_year: int | None) -> Project:
         guideline=row.under.get("guideline"),
         program=row.under.get("program"),
         extra={title: joined(line.text for line in draft.extra.get(title, ())) for title in header.others.values()},
-        doubts=_doubts(draft, budget_doubt),
+        doubts=[*_doubts(draft, budget_doubt), *row.doubts],
         where=draft.where,
     )
 
@@ -160,6 +160,8 @@ def _doubts(draft: Draft, budget_doubt: str | None) -> list[Doubt]:
     doubts: list[Doubt] = []
     if budget_doubt:
         doubts.append(Doubt(field="budget", reason=budget_doubt, where=draft.where))
+    if [mark.kind for mark in draft.marks] == ["dash"]:
+        doubts.append(Doubt(field="timeline", reason="a lone dash: what it ends was not read", where=draft.where))
     when = draft.text("timeline")
     if when and not named_spans(when) and not says_none(when):
         doubts.append(Doubt(field="timeline", reason=f"words that name no month: {when}", where=draft.where))
@@ -195,8 +197,8 @@ def _missing_columns(layouts: Sequence[Layout]) -> list[Fault]:
     ]
 
 
-def _total(total: DraftTotal) -> Total:
-    amount = amount_of(total.budget).baht if total.budget else None
+def _total(total: DraftTotal, mend: Mend) -> Total:
+    amount = amount_of(total.budget, mend).baht if total.budget else None
     return Total(level=total.level, label=total.label, projects=total.projects, baht=amount, extra=total.extra, where=total.where)
 
 

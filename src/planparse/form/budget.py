@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from planparse.plan import Baht, Budget, BudgetStatus
@@ -21,23 +21,34 @@ class Amount:
     line: Line
 
 
-def read_budget(lines: Sequence[Line]) -> tuple[Budget, list[Amount]]:
+Mend = Callable[[str], str | None]  # a cell's text as it was meant, None where it allows two readings
+
+
+def as_read(text: str) -> str:
+    """Return a text as it is: an amount is not repaired."""
+    return text
+
+
+def read_budget(lines: Sequence[Line], mend: Mend = as_read) -> tuple[Budget, list[Amount]]:
     """Return a cell's budget, and its amounts where there are several on lines of their own."""
     filled = [line for line in lines if line.text.strip()]
     if not filled:
         return Budget(baht=None, status="missing", text=""), []
-    single = [amount_of(line.text.strip()) for line in filled]
+    single = [amount_of(line.text.strip(), mend) for line in filled]
     if len(filled) > 1 and all(budget.baht is not None for budget in single):
         return _added(single), [Amount(budget, line) for budget, line in zip(single, filled, strict=True)]
-    return amount_of("".join(line.text.strip() for line in filled)), []
+    return amount_of("".join(line.text.strip() for line in filled), mend), []
 
 
-def amount_of(text: str) -> Budget:
-    """Return the budget that one text states."""
-    value = baht(text)
+def amount_of(text: str, mend: Mend = as_read) -> Budget:
+    """Return the budget that one text states, and what it said before ``mend`` put it right."""
+    meant = mend(text)
+    if meant is None:
+        return Budget(baht=None, status="unreadable", text=text)
+    value = baht(meant)
     if value is not None:
         return Budget(baht=value, status="stated", text=text)
-    if says_none(text):
+    if says_none(meant):
         return Budget(baht=0, status="none", text=text)
     return Budget(baht=None, status="unreadable", text=text)
 

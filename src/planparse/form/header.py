@@ -54,12 +54,16 @@ class Header:
     repairs: tuple[tuple[Change, Line], ...] = field(default=())
 
 
-def headers(table: Table) -> Iterator[Header]:
-    """Yield the headers of a table from top to bottom: a drawn table has one at its head, an OCR'd page may repeat it anywhere."""
+def headers(table: Table, known: Sequence[Form] | None = None) -> Iterator[Header]:
+    """Yield the headers of a table from top to bottom: a drawn table has one at its head, an OCR'd page may repeat it anywhere.
+
+    ``known`` are the forms that it may be of; those of planparse where it is ``None``.
+    """
     by_row = rows_of(table)
+    among = forms() if known is None else known
     row = 0
     while row < (len(by_row) if table.typed else min(len(by_row), DEEPEST)):
-        header = _header_at(table, by_row, row)
+        header = _header_at(table, by_row, row, among)
         if header is None:
             row += 1
             continue
@@ -77,18 +81,18 @@ def rows_of(table: Table) -> list[list[Cell]]:
     return rows
 
 
-def _header_at(table: Table, by_row: Sequence[Sequence[Cell]], row: int) -> Header | None:
+def _header_at(table: Table, by_row: Sequence[Sequence[Cell]], row: int, known: Sequence[Form]) -> Header | None:
     """Return the header that starts in ``row``."""
     texts = [text for cell in by_row[row] if cell.lines and len(text := cell_text(cell)) <= LONGEST]
-    if len(texts) < 2 or sum(_best_form(texts)[1].values()) < 2 * ALIKE:
+    if len(texts) < 2 or sum(_best_form(texts, known)[1].values()) < 2 * ALIKE:
         return None
     bottom = _month_row(by_row, row)
     if bottom == row and row and _only_years(by_row[row - 1]):
         row -= 1
     if bottom is None:
         stop = max((cell.row + cell.rows for cell in by_row[row]), default=row + 1)
-        return _make(table, by_row, range(row, stop), None)
-    return _make(table, by_row, range(row, bottom + 1), bottom)
+        return _make(table, by_row, range(row, stop), None, known)
+    return _make(table, by_row, range(row, bottom + 1), bottom, known)
 
 
 def _month_row(by_row: Sequence[Sequence[Cell]], start: int) -> int | None:
@@ -106,13 +110,15 @@ def _only_years(cells: Sequence[Cell]) -> bool:
     return bool(texts) and all(_YEARS_ONLY.fullmatch(text) for text in texts)
 
 
-def _make(table: Table, by_row: Sequence[Sequence[Cell]], rows: range, month_row: int | None) -> Header | None:
+def _make(
+    table: Table, by_row: Sequence[Sequence[Cell]], rows: range, month_row: int | None, known: Sequence[Form]
+) -> Header | None:
     columns = len(table.xs) - 1
     cells = [cell for row in rows for cell in by_row[row] if cell.lines]
     months = _months([cell for cell in cells if cell.row + cell.rows - 1 == month_row], columns) if month_row is not None else ()
     month_columns = {month.column for month in months}
     printed = _printed(cells, columns, month_columns)
-    form, _ = _best_form(printed.values())
+    form, _ = _best_form(printed.values(), known)
     fields: dict[int, FieldName] = {}
     for column, header in sorted(printed.items(), key=lambda item: -_sureness(form, item[1])):
         found = form.field_of(header)
@@ -155,13 +161,13 @@ def _is_stray(text: str) -> bool:
     return not any(letter.isalpha() for letter in text)
 
 
-def _best_form(texts: Iterable[str]) -> tuple[Form, dict[FieldName, float]]:
+def _best_form(texts: Iterable[str], known: Sequence[Form]) -> tuple[Form, dict[FieldName, float]]:
     """Return the form that knows most of the headers, and how sure each of its fields is."""
-    known = list(texts)
+    headers = list(texts)
     best: tuple[Form, dict[FieldName, float]] | None = None
-    for form in forms():
+    for form in known:
         fields: dict[FieldName, float] = {}
-        for text in known:
+        for text in headers:
             if (found := form.field_of(text)) is not None:
                 fields[found[0]] = max(found[1], fields.get(found[0], 0.0))
         if best is None or sum(fields.values()) > sum(best[1].values()):

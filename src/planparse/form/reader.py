@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from planparse.form.budget import Mend, as_read
+from planparse.form.forms import Form
 from planparse.form.header import continues, headers
 from planparse.form.headings import (
     FoundHeading,
@@ -17,6 +19,8 @@ from planparse.form.headings import (
     total,
 )
 from planparse.form.lines import with_lines
+from planparse.form.periods import stated_period, stray_periods
+from planparse.form.repairs import Mender
 from planparse.form.rows import (
     Band,
     Draft,
@@ -32,9 +36,10 @@ from planparse.form.rows import (
     where_of,
 )
 from planparse.form.text import joined
-from planparse.plan import Fault, Heading, HeadingRef, Level, Repair, TotalLevel, Where
+from planparse.plan import Doubt, Fault, Heading, HeadingRef, Level, Repair, TotalLevel, Where
 from planparse.table import Line, PageBlocks, Table
-from planparse.thai.repair import Change, repair
+from planparse.thai.clerk import Level as RepairLevel
+from planparse.thai.repair import Change
 
 LEVELS: tuple[Level, ...] = ("strategy", "guideline", "program")
 WIDE = 0.75  # of a page's widest line: a heading that wide may have been wrapped
@@ -55,10 +60,11 @@ class DraftTotal:
 
 @dataclass(slots=True)
 class Row:
-    """A draft and the headings that it stands under."""
+    """A draft, the headings that it stands under, and what was a close call when its text was repaired."""
 
     draft: Draft
     under: dict[Level, HeadingRef]
+    doubts: list[Doubt] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,7 @@ class Reading:
     faults: list[Fault] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
     text: bool = False
+    mend: Mend = as_read
 
     @property
     def title_year(self) -> int | None:
@@ -91,19 +98,25 @@ class Reading:
         return fiscal_year_of(self.title)
 
 
-def read_blocks(pages: Iterable[PageBlocks]) -> Reading:
-    """Read the pages of one plan."""
-    reader = _Reader()
+def read_blocks(pages: Iterable[PageBlocks], level: RepairLevel = "safe", known: Sequence[Form] | None = None) -> Reading:
+    """Read the pages of one plan.
+
+    ``level`` says how far what stands in cells is repaired; ``known`` are the forms that its tables may be of.
+    """
+    reader = _Reader(Mender(level), known)
     for page in pages:
         reader.page(page)
+    reader.reading.faults.extend(stray_periods(reader.periods, reader.reading.layouts, reader.reading.title_year))
     return reader.reading
 
 
 class _Reader:
     """Goes through the pages with what the later ones need of the earlier: layout, headings, the row that may go on."""
 
-    def __init__(self) -> None:
-        self.reading = Reading()
+    def __init__(self, mender: Mender, known: Sequence[Form] | None) -> None:
+        self.mender, self.known = mender, known
+        self.reading = Reading(mend=mender.amount)
+        self.periods: list[Line] = []
         self.under: dict[Level, HeadingRef] = {}
         self.layout: Layout | None = None
         self.open_row: Draft | None = None
@@ -115,6 +128,7 @@ class _Reader:
             where = Where(page=page.number)
             self.reading.faults.append(Fault(rule="page-without-text", message=page.without_text, project=None, where=where))
         self._record_glyph_repairs(page)
+        self.mender.look(page)
         self.open_heading = None
         widest = max((_right(block) for block in page.blocks), default=0.0)
         first_table = True
@@ -131,6 +145,8 @@ class _Reader:
     def _line(self, line: Line, widest: float) -> None:
         """Take a line outside the tables: a heading or its second line, the title, the organization; any other is passed over."""
         reading = self.reading
+        if stated_period(line.text):
+            self.periods.append(line)
         if self._goes_on_with_heading(line, widest):
             return
         self.open_heading = None
@@ -179,7 +195,7 @@ class _Reader:
     # tables --------------------------------------------------------------------------------------------------------
 
     def _table(self, table: Table, first_on_page: bool) -> None:
-        found = list(headers(table))
+        found = list(headers(table, self.known))
         if not found:
             if self.layout is not None and continues(self.layout.table, table):
                 self._body(table, range(len(table.ys) - 1), first_on_page)
@@ -208,7 +224,9 @@ class _Reader:
         if not table.typed:
             table = with_lines(table, self.layout.header, rows.start)
             rows = range(rows.start, len(table.ys) - 1)
-        for index, band in enumerate(bands(table, rows)):
+        for index, read in enumerate(bands(table, rows)):
+            band, changes, doubts = self.mender.band(read, self.layout)
+            self._record(changes)
             if self.layout.header.form.sums:
                 self._sum(band)
             elif is_page_number(band, self.layout):
@@ -216,11 +234,12 @@ class _Reader:
             elif found := total_of(band, self.layout):
                 self._total(band, *found)
             elif titled := heading_of(band, self.layout):
-                lines = [self._fix(line) for line in printed_lines(band)]
-                self._heading(titled, lines[0])
+                self._heading(titled, printed_lines(band)[0])
                 self.open_heading = None
             else:
                 self._row(band, first_on_page and index == 0)
+                calls = (Doubt(field=field, reason=reason, where=where_of(line)) for field, reason, line in doubts)
+                self.reading.rows[-1].doubts.extend(calls)
 
     def _page_number(self, band: Band) -> None:
         lines = printed_lines(band)
@@ -229,8 +248,6 @@ class _Reader:
 
     def _total(self, band: Band, found: FoundTotal, budget: str) -> None:
         level = found.level or self._deepest()
-        for line in printed_lines(band):
-            self._fix(line)
         self.open_row = None
         self.reading.totals.append(DraftTotal(level, found.label, found.projects, budget, band.where))
 
@@ -238,8 +255,6 @@ class _Reader:
         """Take a row of a summary form: a heading, or the sum of what its label names."""
         assert self.layout is not None  # noqa: S101 - a body is read below its header only
         row = sum_row(band, self.layout)
-        for line in printed_lines(band):
-            self._fix(line)
         titled, stated = heading(row.label), total(row.label, row.label)
         if titled and row.projects is None and not row.budget:
             self._set_heading(titled.level, HeadingRef(number=titled.number, title=titled.title))
@@ -265,17 +280,15 @@ class _Reader:
             draft = Draft(self.layout, band.where)
             self.reading.rows.append(Row(draft, dict(self.under)))
             self.open_row = draft
-        add(draft, band, self._fix)
+        add(draft, band)
 
     # repairs -------------------------------------------------------------------------------------------------------
 
     def _fix(self, line: Line) -> Line:
         """Return a line with its text repaired; what was changed is recorded."""
-        text, changes = repair(line.text)
-        if not changes:
-            return line
-        self._record((change, line) for change in changes)
-        return Line(text, line.page, line.y, line.number, line.box, line.repairs)
+        mended, changes = self.mender.line(line)
+        self._record(changes)
+        return mended
 
     def _record(self, changes: Iterable[tuple[Change, Line]]) -> None:
         for change, line in changes:

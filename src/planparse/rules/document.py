@@ -15,6 +15,7 @@ THAI = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"  # the letters and
 UNUSUAL = re.compile(r"[^\x00-\x7f\u0e00-\u0e7f]")
 # One letter: a Latin word or abbreviation between Thai words (ระบบLEDขนาด) is how people write. An x is a times sign.
 LATIN_INSIDE = re.compile(rf"(?<=[{THAI}])[A-WYZa-wyzÀ-ÖØ-öø-ɏ](?=[{THAI}])")
+SUSPECT = re.compile(f"{UNUSUAL.pattern}|{LATIN_INSIDE.pattern}")  # most texts have neither: one look tells
 CONTEXT = 8  # characters shown on either side
 
 # The first words of the names of letters that are signs and no script: µ, Ω, ℓ, ª …
@@ -55,17 +56,18 @@ def text_unrepaired(plan: Plan) -> Iterator[Problem]:
     """Find letters that cannot be right in Thai text: of another script, or a Latin one inside a Thai word."""
     for field, text in (("title", plan.title), ("organization", plan.organization)):
         for letters, words in damage(text):
-            yield at(Where(page=1), field=FIELDS[field], letters=letters, words=words)
+            yield at(Where(page=1), about=field, found=words, field=FIELDS[field], letters=letters, words=words)
     for heading in plan.headings:
         for letters, words in damage(heading.title):
-            yield at(Where(page=heading.page), field=FIELDS["heading"], letters=letters, words=words)
+            where = Where(page=heading.page)
+            yield at(where, about="heading", found=words, field=FIELDS["heading"], letters=letters, words=words)
     for project in plan.projects:
         for field in ("name", "details", "place", "unit"):
             for letters, words in damage(getattr(project, field)):
-                yield on(project, field=FIELDS[field], letters=letters, words=words)
+                yield on(project, about=field, found=words, field=FIELDS[field], letters=letters, words=words)
         for header, text in project.extra.items():
             for letters, words in damage(text):
-                yield on(project, field=header, letters=letters, words=words)
+                yield on(project, about=header, found=words, field=header, letters=letters, words=words)
 
 
 def damage(text: str | None) -> Iterator[tuple[str, str]]:
@@ -76,7 +78,7 @@ def damage(text: str | None) -> Iterator[tuple[str, str]]:
     >>> list(damage("กล้อง CCTV (Solar Cell) กว้าง 4xยาว 5"))
     []
     """
-    if text is None or text.isascii():
+    if text is None or not SUSPECT.search(text):
         return
     foreign = [found.start() for found in UNUSUAL.finditer(text) if is_foreign(text, found.start())]
     places = sorted({*foreign, *(found.start() for found in LATIN_INSIDE.finditer(text))})

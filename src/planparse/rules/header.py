@@ -16,7 +16,8 @@ def month_missing(plan: Plan) -> Iterator[Problem]:
     for table in plan.tables:
         missing = missing_months(table)
         if missing:
-            yield at(table.where, months=" ".join(SHORT[month - 1] for month in missing))
+            names = " ".join(SHORT[month - 1] for month in missing)
+            yield at(table.where, found=names, months=names)
 
 
 def missing_months(table: TableHeader) -> list[int]:
@@ -62,7 +63,8 @@ def month_order(plan: Plan) -> Iterator[Problem]:
     for table in plan.tables:
         misplaced = misplaced_labels(table)
         if misplaced:
-            yield at(table.where, labels=", ".join(one_line(entry.label) for entry in misplaced))
+            labels = ", ".join(one_line(entry.label) for entry in misplaced)
+            yield at(table.where, found=labels, labels=labels)
 
 
 def misplaced_labels(table: TableHeader) -> list[MonthLabel]:
@@ -101,7 +103,8 @@ def fiscal_year_mismatch(plan: Plan) -> Iterator[Problem]:
     for claim in claims:
         agreed &= claim.years
         if not agreed:
-            yield at(claim.where, years=told(claims))
+            years = told(claims)
+            yield at(claim.where, found=years.en, years=years)
             return
 
 

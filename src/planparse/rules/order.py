@@ -52,6 +52,8 @@ def has_marks(project: Project) -> bool:
 
 def is_group(project: Project) -> bool:
     """Whether the row only names a group of rows: a name, an empty cell or more, and none that says anything else."""
+    if project.number:  # nearly every row: asked first, because every rule asks it of every row
+        return False
     cells = (project.number, project.details, project.place, project.unit)
     empty = "" in cells or project.budget.status == "missing"
     silent = not any(cells) and project.budget.status in ("missing", "absent") and not any(project.extra.values())

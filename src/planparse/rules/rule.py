@@ -9,7 +9,7 @@ from decimal import Decimal
 from string import Formatter
 from typing import Literal
 
-from planparse.plan import Plan, Project, Severity, Where
+from planparse.plan import Plan, Project, Severity, Total, Where
 
 Lang = Literal["th", "en"]
 Status = Literal["stable", "preview", "deprecated"]
@@ -31,15 +31,24 @@ class Said:
 
 
 Value = str | Said
+Row = Project | Total
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a rule found: the place, the project's number where it is known, the values that its message names."""
+    """What a rule found: the place, the project's number where it is known, the values that its message names.
+
+    ``row`` is the row that it was found in. ``about`` is the field where it is not the rule's own, ``found`` the words in
+    that field where they are not the whole cell. ``said`` is the whole message where the reader has worded it.
+    """
 
     where: Where
     project: str | None
     values: Mapping[str, Value]
+    row: Row | None = None
+    about: str | None = None
+    found: str | None = None
+    said: Said | None = None
 
 
 Check = Callable[[Plan], Iterator[Problem]]
@@ -50,7 +59,8 @@ class Rule:
     """One rule; ``th`` and ``en`` are templates for ``str.format`` with the names of a problem's values.
 
     A rule of the scope ``plan`` says an equal message once for a plan (a header that is repeated on each page), one of
-    the scope ``place`` once for each place.
+    the scope ``place`` once for each place. ``about`` is the field that its findings are about; the plan's own are
+    ``title``, ``years``, ``months``, ``columns`` and ``file``. A ``preview`` rule runs only when asked for.
     """
 
     code: str
@@ -59,6 +69,7 @@ class Rule:
     check: Check
     th: str
     en: str
+    about: str | None = None
     scope: Scope = "place"
     since: str = "0.1"
     status: Status = "stable"
@@ -74,14 +85,14 @@ class Rule:
         return tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(self.en) if name is not None))
 
 
-def at(where: Where, **values: Value) -> Problem:
-    """Return a problem of the plan as a whole, or of a place in it."""
-    return Problem(where, None, values)
+def at(where: Where, *, row: Row | None = None, about: str | None = None, found: str | None = None, **values: Value) -> Problem:
+    """Return a problem of the plan as a whole, of a sum, or of a place in it."""
+    return Problem(where, None, values, row, about, found)
 
 
-def on(project: Project, **values: Value) -> Problem:
+def on(project: Project, *, about: str | None = None, found: str | None = None, **values: Value) -> Problem:
     """Return a problem of one row; its messages may always name the row as ``{row}``."""
-    return Problem(project.where, project.number or None, {"row": row_name(project), **values})
+    return Problem(project.where, project.number or None, {"row": row_name(project), **values}, project, about, found)
 
 
 def row_name(project: Project) -> Value:

@@ -64,15 +64,16 @@ def total_mismatch(plan: Plan) -> Iterator[Problem]:
     for total, covered in verdicts(plan):
         stated = exact(total.baht)
         if stated is not None and covered.baht is not None and not agrees_in_baht(total, covered):
-            values = {"label": total.label, "stated": money(stated), "found": money(covered.baht)}
-            yield at(total.where, **values, rows=str(covered.rows))
+            values = {"label": total.label, "stated": money(stated), "sum": money(covered.baht)}
+            yield at(total.where, row=total, found=values["stated"], **values, rows=str(covered.rows))
 
 
 def count_mismatch(plan: Plan) -> Iterator[Problem]:
     """Find stated numbers of projects that are not the number of rows they cover."""
     for total, covered in verdicts(plan):
         if covered.counts is not None and not agrees_in_count(total, covered):
-            yield at(total.where, label=total.label, stated=str(total.projects), found=str(max(covered.counts)))
+            values = {"label": total.label, "stated": str(total.projects), "counted": str(max(covered.counts))}
+            yield at(total.where, row=total, found=values["stated"], **values)
 
 
 def verdicts(plan: Plan) -> Iterator[tuple[Total, Covered]]:

@@ -27,7 +27,7 @@ def mark_unknown(plan: Plan) -> Iterator[Problem]:
     for project in plan.projects:
         unknown = [mark for timeline in all_timelines(project) for mark in timeline.marks if mark.kind == "unknown"]
         for month, text in dict.fromkeys((mark.month, mark.text) for mark in unknown):
-            yield on(project, mark=text, month=month_name(month))
+            yield on(project, found=text, mark=text, month=month_name(month))
 
 
 def arrow_without_start(plan: Plan) -> Iterator[Problem]:
@@ -36,7 +36,7 @@ def arrow_without_start(plan: Plan) -> Iterator[Problem]:
         for marks in ordered_marks(project):
             arrow, bullet = headless(marks)
             if arrow is not None and bullet is None:
-                yield on(project, mark=arrow.text, month=month_name(arrow.month))
+                yield on(project, found=arrow.text, mark=arrow.text, month=month_name(arrow.month))
                 break
 
 
@@ -45,7 +45,7 @@ def span_reversed(plan: Plan) -> Iterator[Problem]:
     for project in plan.projects:
         turned = next(reversed_times(project), None)
         if turned is not None:
-            yield on(project, span=turned)
+            yield on(project, found=turned, span=turned)
 
 
 def reversed_times(project: Project) -> Iterator[str]:

@@ -10,6 +10,6 @@ from planparse.table.tabbed import typed_blocks
 __all__ = ["Block", "Cell", "Drawn", "Line", "PageBlocks", "Table", "blocks"]
 
 
-def blocks(page: Page) -> PageBlocks:
-    """Return what stands on a page."""
-    return drawn_blocks(page) if isinstance(page, DrawnPage) else typed_blocks(page)
+def blocks(page: Page, before: PageBlocks | None = None) -> PageBlocks:
+    """Return what stands on a page; ``before`` is what stands on the page before it, whose table may go on."""
+    return drawn_blocks(page, before) if isinstance(page, DrawnPage) else typed_blocks(page)

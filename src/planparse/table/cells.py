@@ -51,6 +51,7 @@ class Table:
 
     ``closed`` says whether the last row ends in a rule: where it does not, it may go on on the next page.
     ``typed`` says that it was typed with tabs: each line is a row, and wrapped lines go on in the next.
+    ``unruled`` says that white parts its columns, no rules.
     """
 
     page: int
@@ -60,6 +61,7 @@ class Table:
     drawn: tuple[Drawn, ...] = ()
     closed: bool = True
     typed: bool = False
+    unruled: bool = False
 
     @property
     def y(self) -> float:

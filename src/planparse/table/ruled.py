@@ -15,8 +15,8 @@ from planparse.table.shapes import arrows, fills
 from planparse.table.unruled import unruled_tables
 
 
-def drawn_blocks(page: DrawnPage) -> PageBlocks:
-    """Return the lines and tables of a PDF's page in reading order."""
+def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlocks:
+    """Return the lines and tables of a PDF's page in reading order; ``before`` is what stands on the page before."""
     found, rest = arrows(page.rules, page.shapes)
     marks = [*found, *fills(page.shapes)]
     letters = clusters(page.glyphs)
@@ -37,7 +37,7 @@ def drawn_blocks(page: DrawnPage) -> PageBlocks:
     for made in grids:
         table, letters = _table(made, letters, ruled, page.number)
         tables.append(table)
-    more, letters = unruled_tables(letters, loose, marks, page.number)
+    more, letters = unruled_tables(letters, loose, marks, page.number, _open_columns(before))
     tables.extend(more)
     prose = [_line(line, page.number) for line in lines(letters)]
     blocks: list[Block] = sorted([*prose, *tables], key=lambda block: block.y)
@@ -49,6 +49,12 @@ def _without_text(letters: Sequence[Cluster], pictures: int) -> str:
     if not any(letter.text.strip() for letter in letters):
         return "the page is a picture without text: a scan" if pictures else ""
     return no_text("".join(letter.text for letter in letters), pictures) or ""
+
+
+def _open_columns(before: PageBlocks | None) -> tuple[float, ...]:
+    """Return the column edges of the table at a page's end, if no rules part its columns: these would be on the next page too."""
+    tables = [block for block in before.blocks if isinstance(block, Table)] if before else []
+    return tables[-1].xs if tables and tables[-1].unruled else ()
 
 
 def _drawn_line(rule: Rule) -> Drawn:

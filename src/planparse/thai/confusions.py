@@ -34,8 +34,9 @@ _COUNTED = {
     "ภพ": 1, "ลส": 1, "สล": 1, "พฟ": 1, "พท": 1, "ฝผ": 1, "ฝห": 1, "ฝพ": 1, "ษช": 1, "รธ": 1, "บม": 1, "ดม": 1, "ฑท": 1, "ฮอ": 1, "บป": 1,
     "ูุ": 1, "ีะ": 1, "ัิ": 1, "วา": 1, "นณ": 1,
 }  # fmt: skip
+_TWINS = ("ซช", "ดต", "คต", "ฎฏ", "บน")  # the commonest on pages of plans, both ways
 _ALIKE = (
-    "ซช", "ดต", "ดค", "ตค", "ฎฏ", "บป", "ผพ", "ฝฟ", "พฟ", "ผฝ", "ภถ", "กถ", "ขช", "ขฃ", "คฅ", "ลส", "อฮ", "ฐฏ", "ณฌ", "ชซ", "นม", "ทฑ",
+    "ดค", "บป", "ผพ", "ฝฟ", "พฟ", "ผฝ", "ภถ", "กถ", "ขช", "ขฃ", "คฅ", "ลส", "อฮ", "ฐฏ", "ณฌ", "ชซ", "นม", "ทฑ",
     "ศค", "ษบ", "ิี", "ิึ", "ีื", "ึื", "ีึ", "ิื", "ุู", "ัิ", "ั้", "่้", "๊้", "๋์", "้์", "ใโ", "ไโ", "ใไ", "เแ", "็้", "์้",
 )  # fmt: skip
 LIKELY, ALIKE, SELDOM, BACKWARDS = 3.5, 4.0, 5.0, 0.5  # prices
@@ -60,9 +61,10 @@ def _table() -> dict[str, tuple[Reading, ...]]:
         price = LIKELY if count >= 3 else ALIKE if count == 2 else SELDOM
         put(pair[1], pair[0], price, "confusion")
         put(pair[0], pair[1], price + BACKWARDS, "confusion")
-    for pair in _ALIKE:
-        put(pair[1], pair[0], ALIKE, "confusion")
-        put(pair[0], pair[1], ALIKE, "confusion")
+    for pairs, price in ((_TWINS, LIKELY), (_ALIKE, SELDOM)):
+        for pair in pairs:
+            put(pair[1], pair[0], price, "confusion")
+            put(pair[0], pair[1], price, "confusion")
     return {read: tuple(found.values()) for read, found in readings.items()}
 
 

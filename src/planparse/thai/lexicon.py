@@ -17,6 +17,7 @@ PHRASE = 6.0  # the price of a closed list's phrase, and of one that the same pl
 LONGEST = 24  # letters of a word that is looked for
 LISTS = ("plan_words", "units", "programs")
 ROOT = 0
+LONG = 6  # letters of a word that short words may be the pieces of
 
 
 class Trie:
@@ -68,11 +69,29 @@ def common() -> Trie:
     return Trie({word: price for word, price in prices().items() if price <= least and " " not in word and "." not in word})
 
 
+@lru_cache(maxsize=1)
+def compounds() -> Trie:
+    """Return the long words that a misread letter may have broken into shorter ones: those of plans, and the commonest of all."""
+    least = LIKE_PLAN + 3.0
+    words = {word: price for word, price in prices().items() if len(word) >= LONG and price <= least}
+    return Trie({word: price for word, price in words.items() if " " not in word and "." not in word})
+
+
 @lru_cache(maxsize=len(LISTS))
 def listed(name: str) -> tuple[str, ...]:
     """Return the entries of a list that ships with planparse; ``#`` begins a comment."""
     text = (resources.files(__package__) / "data" / f"{name}.txt").read_text(encoding="utf-8")
     return tuple(entry for line in text.splitlines() if (entry := line.partition("#")[0].strip()))
+
+
+def is_of_plans(word: str) -> bool:
+    """Whether plans are full of a word."""
+    return word in _of_plans()
+
+
+@lru_cache(maxsize=1)
+def _of_plans() -> frozenset[str]:
+    return frozenset(word for name in LISTS for word in listed(name))
 
 
 def phrases(found: Iterable[str]) -> Trie:

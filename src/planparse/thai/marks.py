@@ -19,6 +19,7 @@ _PRIVATE = str.maketrans(
 )
 _MARKS = re.compile("[\u0e31\u0e34-\u0e39\u0e47-\u0e4c]{2,}")
 _DOUBLED = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
+_DETACHED = re.compile("(?<=[\u0e01-\u0e3a\u0e40-\u0e4e]) (?=[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])")
 _SPLIT_AM = re.compile("([\u0e48-\u0e4b]?)\u0e4d(?:\\1|([\u0e48-\u0e4b]))?\u0e32")
 _GAPING_AM = re.compile("([\u0e01-\u0e2e][\u0e48-\u0e4b]?) ([\u0e32\u0e33])")
 
@@ -39,6 +40,15 @@ def mark_order(text: str) -> str:
     'ที่'
     """
     return _MARKS.sub(lambda match: "".join(sorted(match[0], key=_TONES.__contains__)), text)
+
+
+def detached_marks(text: str) -> str:
+    """Return the text without the space between a letter and its mark: no mark stands alone. Source: OCR'd pages, slides.
+
+    >>> detached_marks("กรณ ีที่ ท ั ้ง")
+    'กรณีที่ ทั้ง'
+    """
+    return _DETACHED.sub("", text)
 
 
 def doubled_marks(text: str) -> str:

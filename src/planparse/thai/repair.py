@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from typing import NamedTuple
 
 from planparse.thai.lookalikes import lookalikes
-from planparse.thai.marks import doubled_marks, mark_order, private_use, sara_ae, sara_am, split_sara_am
+from planparse.thai.marks import detached_marks, doubled_marks, mark_order, private_use, sara_ae, sara_am, split_sara_am
 from planparse.thai.spelling import spelling
 
 
@@ -23,6 +23,7 @@ class Change(NamedTuple):
 RULES: Mapping[str, Callable[[str], str]] = {
     "private-use": private_use,
     "lookalike": lookalikes,
+    "detached-mark": detached_marks,
     "mark-order": mark_order,
     "drawn-twice": doubled_marks,
     "sara-am": sara_am,
@@ -33,12 +34,21 @@ RULES: Mapping[str, Callable[[str], str]] = {
 _PLAIN = re.compile(r"[\x00-\x7f]*\Z")
 
 
-def repair(text: str) -> tuple[str, tuple[Change, ...]]:
-    """Return a text repaired, and each change in order. Tabs and line breaks stay; the repair of a repaired text is itself."""
+# What a program stored in another way than Thai is written, as against what an OCR program misread
+ENCODING = frozenset({"private-use", "mark-order", "drawn-twice", "sara-am", "sara-ae"})
+
+
+def repair(text: str, rules: Set[str] | None = None) -> tuple[str, tuple[Change, ...]]:
+    """Return a text repaired, and each change in order; ``rules`` names those to keep to (all where ``None``).
+
+    Tabs and line breaks stay; the repair of a repaired text is itself.
+    """
     if _PLAIN.match(text):
         return text, ()
     changes: list[Change] = []
     for rule, change in RULES.items():
+        if rules is not None and rule not in rules:
+            continue
         changed = change(text)
         if changed != text:
             changes.append(Change(rule, *changed_words(text, changed)))

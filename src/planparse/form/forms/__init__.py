@@ -6,11 +6,13 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from importlib import resources
+from pathlib import Path
 from typing import get_args
 
+from planparse.errors import InputError, UsageError
 from planparse.plan import FieldName
 
 # in the order in which they are tried: of two forms that fit a header equally well, the first is meant
@@ -54,12 +56,47 @@ def _likeness(a: str, b: str) -> float:
 @lru_cache(maxsize=1)
 def forms() -> tuple[Form, ...]:
     """Return the forms that planparse knows."""
-    return tuple(parse((resources.files(__package__) / f"{name}.toml").read_text(encoding="utf-8")) for name in FORMS)
+    return tuple(parse(text_of(name)) for name in FORMS)
+
+
+def text_of(name: str) -> str:
+    """Return the TOML text of a form of planparse; raise :class:`UsageError` with the nearest name for one that is none."""
+    if name not in FORMS:
+        near = get_close_matches(name, FORMS, n=1, cutoff=0.4)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise UsageError(f"no form is named {name}{hint} (planparse forms lists them; a file of your own ends in .toml)")
+    return (resources.files(__package__) / f"{name}.toml").read_text(encoding="utf-8")
+
+
+def chosen_forms(choice: str | None) -> tuple[Form, ...] | None:
+    """Return the forms to know a table by: all where ``choice`` is ``None``, else the one of that name or TOML file.
+
+    Raise :class:`UsageError` for a name that is none, :class:`InputError` for a file that is no form.
+    """
+    if choice is None:
+        return None
+    if not choice.endswith(".toml"):
+        return (parse(text_of(choice)),)
+    try:
+        return (parse(Path(choice).read_text(encoding="utf-8")),)
+    except OSError as error:
+        raise InputError(choice, (error.strerror or "cannot be read").lower()) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(choice, f"no TOML: {error}") from None
+    except (KeyError, TypeError, ValueError) as error:
+        raise InputError(choice, f"no form: {error}") from None
 
 
 def parse(text: str) -> Form:
-    """Return the form that a TOML text describes."""
+    """Return the form that a TOML text describes; raise ``KeyError``, ``TypeError`` or ``ValueError`` for one that is none."""
     data = tomllib.loads(text)
     fields = get_args(FieldName)
+    unknown = {*data["columns"], *data.get("required", ())} - set(fields)
+    if unknown:
+        raise ValueError(f"no such field: {', '.join(sorted(unknown))}; there are {', '.join(fields)}")
+    if "name" not in data["columns"]:
+        raise ValueError("it must say which column is the name")
     headers = {tighten(header): field for field in fields for header in data["columns"].get(field, ())}
-    return Form(data["name"], data["title"], tuple(data["required"]), headers, data.get("rows") == "totals")
+    return Form(
+        data["name"], data.get("title", data["name"]), tuple(data.get("required", ("name",))), headers, data.get("rows") == "totals"
+    )

@@ -5,19 +5,23 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import struct
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
 from planparse.page import Glyph, turned
+from planparse.read.pdf.calls import char_box, char_is_generated, char_loose_box, char_object, char_origin, handle
 from planparse.read.pdf.frame import Frame, Matrix
 from planparse.read.pdf.outlines import InkBox, is_garbled, letters_like, letters_of
 
-HYPHEN = 2  # what pdfium gives for a hyphen at a line's end
+HYPHEN = 2  # what pdfium gives for a hyphen at a line's end …
+HYPHEN_IN_TEXT = 0xFFFE  # … and what stands for it in the text of a whole page
 UNKNOWN = "\ufffd"
 CONTIGUOUS = 0.13  # em: the next glyph's pen this near behind the ink is the pen after it
 OVERLAP = -0.05  # em by which the ink may reach over the next glyph's pen
+SLANTED = 0.05  # of an em a height of one em leans over: less is upright
 
 
 FLAT = 0.02  # em: a space's box is flat
@@ -25,23 +29,34 @@ PALE = 0xA8  # a fill this light in every colour is a watermark's
 # TH SarabunIT๙ and its kin draw Thai digits for the codes of ASCII ones; the ๙ comes in several encodings, or is dropped
 THAI_DIGIT_FONT = re.compile(rb"TH ?[A-Za-z ]+IT(?![A-Za-z])")
 
+_measures = struct.Struct("=6d").unpack
+_rectangle = struct.Struct("=4f").unpack  # FS_RECTF: left, top, right, bottom
+
+
+class _Font(NamedTuple):
+    """A font's handle, and whether it draws Thai digits for ASCII ones."""
+
+    handle: Any
+    digits: bool
+
 
 class _Run(NamedTuple):
     """What the glyphs of one text object share.
 
-    The em is in points, the direction in quarter turns; ``form`` is the frame of the form that the object lies in, and
-    ``digits`` says that its font draws Thai digits for ASCII ones.
+    The em is in points, the direction in quarter turns; ``slant`` is how far upright text leans to the right for its height;
+    ``form`` is the frame of the form that the object lies in.
     """
 
     em: float
     turn: int
+    slant: float
     form: Frame | None
     pale: bool
-    digits: bool
-    font: Any
+    font: _Font
+    key: int
 
 
-_Pending = tuple[Glyph, int, Frame]
+Advances = dict[tuple[int, int, int, int], float]  # em from pen to pen, by font, code, and ink's width and height
 
 
 def page_glyphs(page: Any, frame: Frame, nested: Mapping[int, Matrix]) -> tuple[Glyph, ...]:  # noqa: ANN401 - an opaque pdfium handle
@@ -58,67 +73,89 @@ def page_glyphs(page: Any, frame: Frame, nested: Mapping[int, Matrix]) -> tuple[
 def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph]:  # noqa: ANN401 - an opaque pdfium handle
     """Read code, ink box, pen and em of each glyph."""
     # One loop with every name local: it runs for each glyph of each page, and the calls through ctypes are most of its cost.
-    x0, x1, y0, y1, x, y = (ctypes.c_double() for _ in range(6))
-    rx0, rx1, ry0, ry1, rx, ry = (ctypes.byref(value) for value in (x0, x1, y0, y1, x, y))
-    loose = raw.FS_RECTF()
-    loose_reference = ctypes.byref(loose)
-    code_of, box_of, origin_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharBox, raw.FPDFText_GetCharOrigin
-    object_of, loose_of, address = raw.FPDFText_GetTextObject, raw.FPDFText_GetLooseCharBox, ctypes.addressof
+    page = handle(text)
+    measured, loose = (ctypes.c_double * 6)(), raw.FS_RECTF()
+    at_x0, at_x1, at_y0, at_y1, at_x, at_y = (ctypes.addressof(measured) + 8 * place for place in range(6))
+    at_loose = ctypes.addressof(loose)
     left, top, upright = -frame.e, frame.f, frame.upright
     runs: dict[int, _Run] = {}
+    fonts: dict[int, _Font] = {}
+    advances: Advances = {}
     glyphs: list[Glyph] = []
     owners: list[tuple[_Run, int]] = []
-    pending: _Pending | None = None  # the glyph whose pen's end is not known yet
     high = 0
-    for index in range(raw.FPDFText_CountChars(text)):
-        owner = object_of(text, index)
-        if not owner:
+    for index, code in enumerate(_codes(text)):
+        owner = char_object(page, index)
+        if not owner or (code == 0x20 and char_is_generated(page, index)):
             continue  # pdfium made it up
-        code = code_of(text, index)
-        if code == 0x20 and raw.FPDFText_IsGenerated(text, index):
-            continue
         if 0xD800 <= code < 0xE000:  # halves of a character above U+FFFF come one after the other
             if code < 0xDC00:
                 high = code
                 continue
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
         high = 0
-        key = address(owner.contents)
-        run = runs.get(key)
+        run = runs.get(owner)
         if run is None:
-            run = runs[key] = _run(text, index, owner, frame, nested.get(key))
-        em, turn, form, pale, digits, _ = run
+            run = runs[owner] = _run(text, index, frame, nested.get(owner), fonts)
+        em, turn, slant, form, pale, font, key = run
+        told = chr(code) if 0x3A <= code < HYPHEN_IN_TEXT else _text(code, font.digits)
         owners.append((run, code))
-        box_of(text, index, rx0, rx1, ry0, ry1)
-        origin_of(text, index, rx, ry)
+        char_box(page, index, at_x0, at_x1, at_y0, at_y1)
+        char_origin(page, index, at_x, at_y)
+        x0, x1, y0, y1, x, y = _measures(measured)
         own = frame
         if form is not None:
-            loose_of(text, index, loose_reference)
-            if abs(loose.right - x1.value) < 0.01 and abs(loose.top - y1.value) < 0.01:
+            char_loose_box(page, index, at_loose)
+            if abs(loose.right - x1) < 0.01 and abs(loose.top - y1) < 0.01:
                 own = form  # a slice of a cluster: pdfium leaves it in the form's coordinates
-        if own is frame and upright and not turn:
-            glyph = Glyph(
-                _text(code, digits),
-                x0.value - left,
-                top - y1.value,
-                x1.value - left,
-                top - y0.value,
-                x.value - left,
-                top - y.value,
-                0.0,
-                em,
-                0,
-                pale,
-            )
-        else:
-            told = _text(code, digits)
-            glyph = turned(_placed(own, told, (x0.value, y0.value, x1.value, y1.value), (x.value, y.value), run), turn)
-        if pending is not None:
-            glyphs.append(_with_end(pending, glyph, text, loose))
-        pending = glyph, index, own
-    if pending is not None:
-        glyphs.append(_with_end(pending, None, text, loose))
-    return _meant(glyphs, owners)
+        if own is not frame or not upright or turn:
+            glyphs.append(turned(_placed(own, told, (x0, y0, x1, y1), (x, y), run), turn))
+            continue
+        known = key, code, int((x1 - x0) * 100 / em), int((y1 - y0) * 100 / em)
+        advance = advances.get(known)
+        if advance is None:
+            char_loose_box(page, index, at_loose)
+            advance = advances[known] = _advance(_rectangle(loose), (x, y), slant) / em
+        if slant:
+            lean = slant * ((y0 + y1) / 2 - y)
+            x0, x1 = x0 - lean, x1 - lean
+        end = max(x + advance * em, x1)
+        glyphs.append(Glyph(told, x0 - left, top - y1, x1 - left, top - y0, x - left, top - y, end - left, em, 0, pale))
+    return _meant(_ended(glyphs), owners)
+
+
+def _codes(text: Any) -> Sequence[int]:  # noqa: ANN401 - an opaque pdfium handle
+    """Return the code of each character: those of the page's text where that has as many, else one by one."""
+    count = raw.FPDFText_CountChars(text)
+    codes = (ctypes.c_ushort * (count + 1))()
+    if raw.FPDFText_GetText(text, 0, count, codes) == count + 1:
+        return codes[:count]
+    return [raw.FPDFText_GetUnicode(text, index) for index in range(count)]
+
+
+def _advance(loose: tuple[float, float, float, float], pen: tuple[float, float], slant: float) -> float:
+    """Return the points from a glyph's pen to the next, from its loose box, which leans with the text."""
+    _, top, right, bottom = loose
+    x, y = pen
+    return right - x - max(slant * (top - y), slant * (bottom - y))
+
+
+def _ended(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return the glyphs with the pen after turned ones: the next glyph's where that follows at once, else the ink's edge.
+
+    pdfium tells no advance of text that is turned.
+    """
+    for place, glyph in enumerate(glyphs):
+        if glyph.end is not math.inf:
+            continue
+        end = glyph.x1
+        following = glyphs[place + 1] if place + 1 < len(glyphs) else None
+        if following is not None and (following.y, following.turn) == (glyph.y, glyph.turn):
+            gap = following.x - glyph.x1
+            if OVERLAP * glyph.em < gap < CONTIGUOUS * glyph.em:
+                end = following.x
+        glyphs[place] = glyph._replace(end=end)
+    return glyphs
 
 
 def _meant(glyphs: list[Glyph], owners: Sequence[tuple[_Run, int]]) -> list[Glyph]:
@@ -127,9 +164,9 @@ def _meant(glyphs: list[Glyph], owners: Sequence[tuple[_Run, int]]) -> list[Glyp
         return glyphs
     places: dict[int, list[int]] = {}
     for place, (run, _) in enumerate(owners):
-        places.setdefault(ctypes.addressof(run.font.contents) if run.font else 0, []).append(place)
+        places.setdefault(run.key, []).append(place)
     for own in places.values():
-        font = owners[own[0]][0].font
+        font = owners[own[0]][0].font.handle
         if font and is_garbled([glyphs[place].text == UNKNOWN for place in own]):
             known = letters_of(_name_of(font).decode("latin-1"), _data_of(font))
             inked = [place for place in own if glyphs[place].bottom - glyphs[place].top > FLAT * glyphs[place].em]
@@ -148,28 +185,33 @@ def _ink(glyph: Glyph) -> InkBox:
 def _text(code: int, digits: bool) -> str:
     if 0x30 <= code <= 0x39 and digits:
         return chr(code - 0x30 + 0x0E50)
-    if code == HYPHEN:
+    if code in (HYPHEN, HYPHEN_IN_TEXT):
         return "-"
     if code < 0x20:
         return " " if code in (9, 10, 13) else UNKNOWN
     return chr(code)
 
 
-def _run(text: Any, index: int, owner: Any, frame: Frame, form: Matrix | None) -> _Run:  # noqa: ANN401 - opaque pdfium handles
+def _run(text: Any, index: int, frame: Frame, form: Matrix | None, fonts: dict[int, _Font]) -> _Run:  # noqa: ANN401 - an opaque pdfium handle
+    owner = raw.FPDFText_GetTextObject(text, index)
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
-    scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
-    across, down = frame.direction(matrix.a, matrix.b)
+    a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+    scale = math.sqrt(abs(a * d - b * c))
+    across, down = frame.direction(a, b)
     turn = (0 if across > 0 else 2) if abs(across) >= abs(down) else (1 if down < 0 else 3)
+    slant = c / d if d and not turn and abs(c) > SLANTED * abs(d) else 0.0
     em = max(raw.FPDFText_GetFontSize(text, index) * scale, 0.1)
-    font = raw.FPDFTextObj_GetFont(owner)
-    digits = bool(THAI_DIGIT_FONT.search(_name_of(font)))
-    return _Run(em, turn, None if form is None else frame.after(form), _is_pale(owner), digits, font)
+    pointer = raw.FPDFTextObj_GetFont(owner)
+    key = ctypes.addressof(pointer.contents) if pointer else 0
+    if key not in fonts:
+        fonts[key] = _Font(pointer, bool(THAI_DIGIT_FONT.search(_name_of(pointer))))
+    return _Run(em, turn, slant, None if form is None else frame.after(form), _is_pale(owner), fonts[key], key)
 
 
 def _is_pale(owner: Any) -> bool:  # noqa: ANN401 - an opaque pdfium handle
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    raw.FPDFPageObj_GetFillColor(owner, ctypes.byref(red), ctypes.byref(green), ctypes.byref(blue), ctypes.byref(alpha))
+    raw.FPDFPageObj_GetFillColor(owner, red, green, blue, alpha)
     return min(red.value, green.value, blue.value) > PALE or alpha.value < 0xFF - PALE
 
 
@@ -193,21 +235,8 @@ def _data_of(font: Any) -> bytes:  # noqa: ANN401 - an opaque pdfium handle
 
 
 def _placed(frame: Frame, told: str, box: tuple[float, float, float, float], pen: tuple[float, float], run: _Run) -> Glyph:
-    """Return a glyph in the coordinates of the page as it is read."""
+    """Return a glyph in the coordinates of the page as it is read; the pen after it is not known."""
     ax, ay = frame.point(box[0], box[1])
     bx, by = frame.point(box[2], box[3])
     x, y = frame.point(*pen)
-    return Glyph(told, min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), x, y, 0.0, run.em, 0, run.pale)
-
-
-def _with_end(pending: _Pending, following: Glyph | None, text: Any, loose: Any) -> Glyph:  # noqa: ANN401 - opaque pdfium handles
-    """Return a glyph with the pen after it: the next glyph's where that follows at once, else the loose box's edge."""
-    glyph, index, frame = pending
-    if following is not None and (following.y, following.turn) == (glyph.y, glyph.turn):
-        gap = following.x - glyph.x1
-        if OVERLAP * glyph.em < gap < CONTIGUOUS * glyph.em:
-            return glyph._replace(end=following.x)
-    raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(loose))
-    (ax, ay), (bx, by) = frame.point(loose.left, loose.bottom), frame.point(loose.right, loose.top)
-    edge = (max(ax, bx), -min(ay, by), -min(ax, bx), max(ay, by))[glyph.turn]
-    return glyph._replace(end=max(edge, glyph.x1))
+    return Glyph(told, min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), x, y, math.inf, run.em, 0, run.pale)

@@ -95,6 +95,7 @@ def _colour(item: Any, getter: Callable[..., int]) -> tuple[int, int, int] | Non
 
 
 def _subpaths(item: Any, matrix: Matrix) -> Iterator[tuple[Point, ...]]:  # noqa: ANN401 - an opaque pdfium handle
+    """Yield the points of each subpath; pdfium writes out the line that closes one."""
     a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(), ctypes.c_float()
     rx, ry = ctypes.byref(x), ctypes.byref(y)
@@ -106,8 +107,6 @@ def _subpaths(item: Any, matrix: Matrix) -> Iterator[tuple[Point, ...]]:  # noqa
             points = []
         raw.FPDFPathSegment_GetPoint(segment, rx, ry)
         points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
-        if raw.FPDFPathSegment_GetClose(segment) and points[-1] != points[0]:
-            points.append(points[0])
     if points:
         yield tuple(points)
 

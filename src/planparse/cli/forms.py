@@ -1,0 +1,35 @@
+"""``planparse forms``: the forms that planparse knows."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from planparse.cli.console import Job, Session
+from planparse.errors import Exit
+
+Name = Annotated[str | None, typer.Argument(metavar="[NAME]", help="Show this form whole, as TOML.", show_default=False)]
+
+
+def forms(*, name: Name = None) -> Job:
+    """List the forms that planparse knows, or show one: a copy of it is the start of a form of your own."""
+
+    def job(session: Session) -> Exit:
+        session.write(_list() if name is None else _shown(name))
+        return session.worst
+
+    return job
+
+
+def _list() -> str:
+    from planparse.form.forms import forms as known
+
+    width = max(len(form.name) for form in known())
+    return "".join(f"{form.name:<{width}}  {form.title}\n" for form in known())
+
+
+def _shown(name: str) -> str:
+    from planparse.form.forms import text_of
+
+    return text_of(name)

@@ -1,0 +1,50 @@
+"""``planparse inspect``: a page as a picture, with what was read drawn over it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planparse.cli.console import Job, Session
+from planparse.cli.inputs import input_bytes, source_name
+from planparse.errors import Exit, InputError, PlanparseError
+
+File = Annotated[str, typer.Argument(metavar="FILE", help="A PDF; - is standard input.", show_default=False)]
+Page = Annotated[int, typer.Option("--page", "--pages", metavar="N", min=1, help="The page to draw.")]
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="The PNG to write.  [default: FILE-pN.png]", show_default=False),
+]
+
+
+def inspect(*, file: File, page: Page = 1, output: Output = None) -> Job:
+    """Draw what was read over a page: header and columns, rows, marks and their months; doubts are orange."""
+
+    def job(session: Session) -> Exit:
+        return run(file, page, output, session)
+
+    return job
+
+
+def run(path: str, page: int, output: str | None, session: Session) -> Exit:
+    """Write the picture and say where it is."""
+    from planparse.picture import picture
+    from planparse.pipeline import ReadOptions, pdf_reading
+
+    data, password = input_bytes(path), os.environ.get("PLANPARSE_PASSWORD") or None
+    try:
+        with session.working(path):
+            reading = pdf_reading(data, source_name(path), ReadOptions(pages=f"1-{page}", password=password))
+            drawn = picture(data, path, page, reading, password)
+    except InputError as error:
+        raise InputError(path, error.reason) from None
+    target = Path(output or f"{Path(path).stem if path != '-' else 'page'}-p{page}.png")
+    try:
+        target.write_bytes(drawn)
+    except OSError as error:
+        raise PlanparseError(f"{target}: cannot be written: {(error.strerror or str(error)).lower()}") from None
+    session.write(f"{target}\n")
+    return session.worst

@@ -1,0 +1,138 @@
+"""Letters told by the outlines of an embedded font."""
+
+from __future__ import annotations
+
+import struct
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planparse.read.pdf.outlines import InkBox, glyph_boxes, is_garbled, letters_like, letters_of
+
+UNITS = 1000
+BOXES = {1: (20, 0, 590, 590), 2: (30, -10, 410, 900), 4: (-240, 670, 0, 900)}  # of 3 there is no outline
+
+
+def font(boxes: dict[int, tuple[int, int, int, int]], *, wide: bool = True, glyphs: int | None = None, units: int = UNITS) -> bytes:
+    """A TrueType font of outlines that are boxes only: the tables that say where they are, and nothing else."""
+    count = glyphs if glyphs is not None else max(boxes) + 1
+    glyf, starts = b"", [0]
+    for number in range(count):
+        if number in boxes:
+            glyf += struct.pack(">5h", 1, *boxes[number]) + b"\0\0"
+        starts.append(len(glyf))
+    loca = b"".join(struct.pack(">I", at) if wide else struct.pack(">H", at // 2) for at in starts)
+    head = bytearray(54)
+    struct.pack_into(">H", head, 18, units)
+    struct.pack_into(">h", head, 50, int(wide))
+    tables = {b"glyf": glyf, b"head": bytes(head), b"loca": loca}
+    out, at = struct.pack(">IHHHH", 0x00010000, len(tables), 0, 0, 0), 12 + 16 * len(tables)
+    for tag, data in tables.items():
+        out += struct.pack(">4sIII", tag, 0, at, len(data))
+        at += len(data)
+    return out + b"".join(tables.values())
+
+
+@pytest.mark.parametrize("wide", [True, False], ids=["long", "short"])
+def test_the_boxes_of_a_font_are_in_em(wide: bool) -> None:
+    assert glyph_boxes(font(BOXES, wide=wide)) == {n: tuple(v / UNITS for v in box) for n, box in BOXES.items()}
+    assert glyph_boxes(font(BOXES, wide=wide, units=2000))[1] == (0.01, 0.0, 0.295, 0.295)
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "letter"),
+    [
+        ("ABCDEF+THSarabunNew", 214, "ก"),
+        ("THSarabunPSK-Bold", 213 + 0x19, "น"),
+        ("TH Sarabun New", 213 + 0x32, "า"),
+        ("THSarabunIT", 209 + 0x40, "เ"),
+        ("THSarabunNew", 209 + 0x48, "่"),
+        ("THSarabunNew", 343, "ิ"),
+        ("THSarabunNew", 352, "่"),
+        ("THSarabunNew", 17, "0"),
+        ("THSarabunNew", 34, "A"),
+        ("THSarabunNew", 66, "a"),
+        ("THSarabunNew", 15, "."),
+        ("AngsanaNew", 132, "ก"),
+        ("AngsanaUPC-Bold", 129 + 0x40, "เ"),
+        ("CordiaNew", 131 + 0x2E, "ฮ"),
+        ("BrowalliaUPC", 100, "ิ"),
+    ],
+)
+def test_a_glyphs_number_tells_its_letter_in_a_known_family(name: str, number: int, letter: str) -> None:
+    box = (20, 0, 590, 590)
+    assert letters_of(name, font({number: box})) == [((0.02, 0.0, 0.59, 0.59), letter)]
+
+
+@pytest.mark.parametrize("name", ["", "Arial", "ABCDEF+Sarabun-Regular", "Laksaman", "Angsana"])
+def test_other_fonts_tell_nothing(name: str) -> None:
+    assert letters_of(name, font({214: (20, 0, 590, 590)})) == []
+
+
+def test_a_number_of_no_letter_tells_nothing() -> None:
+    assert letters_of("THSarabunNew", font({1000: (20, 0, 590, 590)})) == []
+
+
+@pytest.mark.parametrize("data", [b"", b"\0" * 12, font(BOXES)[:60], font(BOXES)[:-20], b"OTTO" + bytes(200)])
+def test_a_broken_font_tells_nothing(data: bytes) -> None:
+    assert letters_of("THSarabunNew", data) == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 200), st.integers(0, 255)), min_size=1, max_size=8))
+def test_no_font_raises(edits: list[tuple[int, int]]) -> None:
+    data = bytearray(font(dict.fromkeys((1, 2, 5, 9), (20, 0, 590, 590))))
+    for at, new in edits:
+        data[at % len(data)] = new
+    assert isinstance(letters_of("THSarabunNew", bytes(data)), list)
+
+
+KO: InkBox = (0.03, 0.0, 0.53, 0.59)
+NO: InkBox = (0.02, -0.01, 0.59, 0.59)
+DO: InkBox = (0.04, 0.0, 0.52, 0.59)
+KNOWN = [(KO, "ก"), (NO, "น"), (DO, "ด"), (DO, "ต")]
+
+
+def seen(box: InkBox, by: float = 0.0) -> InkBox:
+    """A box as pdfium gives it: its top is a little higher."""
+    return box[0] + by, box[1], box[2], box[3] * (1 + 1 / 64)
+
+
+def test_a_character_is_the_letter_whose_outline_it_has() -> None:
+    assert letters_like([(seen(KO), 1), (seen(NO, 0.002), 2)], KNOWN) == ["ก", "น"]
+
+
+def test_ink_below_the_baseline_is_not_raised() -> None:
+    below: InkBox = (-0.2, -0.3, -0.1, -0.05)
+    assert letters_like([(below, 1)], [(below, "ุ")]) == ["ุ"]
+
+
+@pytest.mark.parametrize("known", [[], [(NO, "น")]], ids=["none-known", "another"])
+def test_a_character_with_no_letters_outline_is_unknown(known: list[tuple[InkBox, str]]) -> None:
+    assert letters_like([(seen(KO), 1)], known) == [None]
+
+
+@pytest.mark.parametrize(("code", "letter"), [(20, "ด"), (21, "ต")])
+def test_of_two_letters_alike_the_code_tells_which(code: int, letter: str) -> None:
+    """The codes follow the alphabet: ก is 1, so ด is 20 and ต is 21."""
+    assert letters_like([(seen(KO), 1), (seen(DO), code)], KNOWN)[1] == letter
+
+
+def test_without_any_other_letter_the_first_of_two_alike_is_taken() -> None:
+    assert letters_like([(seen(DO), 20)], KNOWN)[0] in ("ด", "ต")
+
+
+@pytest.mark.parametrize(
+    ("unknown", "garbled"),
+    [
+        ([True] * 20, True),
+        ([True] * 3 + [False] * 17, True),
+        ([True] + [False] * 19, False),
+        ([False] * 40, False),
+        pytest.param([True] * 19, False, id="too-few"),
+        pytest.param([], False, id="none"),
+    ],
+)
+def test_a_font_is_garbled_by_its_share_of_control_codes(unknown: list[bool], garbled: bool) -> None:
+    assert is_garbled(unknown) is garbled

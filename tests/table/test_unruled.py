@@ -1,0 +1,286 @@
+"""Tables without vertical rules: their columns from the header's words, their rows from what stands in the first column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glyphs.hand import row
+from planparse.page import Box, DrawnPage, Glyph, Rule
+from planparse.table import Drawn, Line, PageBlocks, Table, blocks
+
+MONTHS = ("ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.")
+FIRST, PITCH, EM = 340.0, 30.0, 8.0  # where the first month's label begins, and each next one
+TITLES = ((20.0, "ที่"), (60.0, "โครงการ"), (180.0, "งบประมาณ"), (260.0, "หน่วยงาน"))
+
+
+def text(words: Sequence[tuple[float, str]], y: float) -> list[Glyph]:
+    return [one for x, word in words for one in row(word, x, y, em=EM)]
+
+
+def labels(y: float, months: Sequence[str] = MONTHS) -> list[Glyph]:
+    return text([(FIRST + PITCH * MONTHS.index(month), month) for month in months], y)
+
+
+def header(y: float = 100.0) -> list[Glyph]:
+    return [*text(TITLES, y), *labels(y)]
+
+
+def project(number: str, y: float, name: str = "ซ่อมถนน", amount: str = "10,000", unit: str = "กองช่าง") -> list[Glyph]:
+    return text([(22, number), (60, name), (182, amount), (262, unit)], y)
+
+
+def lines_at(*ys: float) -> list[Rule]:
+    return [Rule(True, y, 18, 710) for y in ys]
+
+
+def read(glyphs: Sequence[Glyph], rules: Sequence[Rule] = (), before: PageBlocks | None = None) -> PageBlocks:
+    return blocks(DrawnPage(4, 720, 500, tuple(glyphs), tuple(rules), ()), before)
+
+
+def tables(page: PageBlocks) -> list[Table]:
+    return [block for block in page.blocks if isinstance(block, Table)]
+
+
+def rows_of(table: Table) -> list[dict[int, str]]:
+    """The text of each row by column."""
+    done: dict[int, dict[int, str]] = {}
+    for cell in table.cells:
+        done.setdefault(cell.row, {})[cell.column] = "|".join(line.text.strip() for line in cell.lines)
+    return [done[number] for number in sorted(done)]
+
+
+def prose(page: PageBlocks) -> list[str]:
+    return [block.text for block in page.blocks if isinstance(block, Line)]
+
+
+ONE = {0: "1", 1: "ซ่อมถนน", 2: "10,000", 3: "กองช่าง"}
+TWO = {**ONE, 0: "2"}
+HEAD = {0: "ที่", 1: "โครงการ", 2: "งบประมาณ", 3: "หน่วยงาน"}
+LABELS = {4 + at: month for at, month in enumerate(MONTHS)}
+
+
+def test_months_and_titles_make_columns_and_first_words_rows() -> None:
+    page = read([*header(), *project("1", 120), *project("2", 140)])
+    (table,) = tables(page)
+    assert rows_of(table) == [HEAD, LABELS, ONE, TWO]
+    assert len(table.xs) - 1 == 16
+    assert list(table.xs) == sorted(table.xs)
+    assert (table.page, table.closed, prose(page)) == (4, False, [])
+
+
+def test_the_columns_of_months_lie_round_their_labels() -> None:
+    (table,) = tables(read([*header(), *project("1", 120)]))
+    middle = FIRST + PITCH / 4
+    assert all(b - a == pytest.approx(PITCH, abs=3) for a, b in zip(table.xs[4:], table.xs[5:], strict=False))
+    assert table.xs[4] < middle < table.xs[5]
+
+
+def test_a_label_that_is_left_out_keeps_its_column() -> None:
+    glyphs = [*text(TITLES, 100), *labels(100, [m for m in MONTHS if m not in ("ม.ค.", "ก.พ.")]), *project("1", 120)]
+    (table,) = tables(read(glyphs))
+    assert len(table.xs) - 1 == 16
+    assert rows_of(table)[1] == {column: month for column, month in LABELS.items() if month not in ("ม.ค.", "ก.พ.")}
+
+
+def test_a_header_of_several_lines_is_one() -> None:
+    upper = [*text([(60, "ชื่อ"), (440, "พ.ศ. 2568")], 88), *header()]
+    (table,) = tables(read([*upper, *project("1", 120)]))
+    head = rows_of(table)[0]
+    assert head[1] == "ชื่อ|โครงการ"
+    assert any("2568" in said for said in head.values())
+
+
+def test_a_title_above_is_no_part_of_the_header() -> None:
+    page = read([*text([(20, "แผนการดำเนินงาน")], 85), *header(), *project("1", 120)])
+    assert prose(page) == ["แผนการดำเนินงาน"]
+    assert rows_of(tables(page)[0])[0] == HEAD
+
+
+def test_lines_below_each_other_in_one_row_are_one_cell() -> None:
+    glyphs = [*header(), *project("1", 120), *text([(60, "สายใต้")], 132), *project("2", 144)]
+    (table,) = tables(read(glyphs))
+    assert rows_of(table)[2:] == [{**ONE, 1: "ซ่อมถนน|สายใต้"}, TWO]
+
+
+def test_a_column_behind_the_months_is_one() -> None:
+    behind = FIRST + 12 * PITCH + 20
+    glyphs = [*header(), *text([(behind, "หมายเหตุ")], 100), *project("1", 120), *text([(behind, "ดู 2")], 120)]
+    (table,) = tables(read(glyphs))
+    assert rows_of(table)[0] == {**HEAD, 16: "หมายเหตุ"}
+    assert rows_of(table)[2] == {**ONE, 16: "ดู 2"}
+
+
+def test_a_heading_across_the_columns_parts_the_table() -> None:
+    heading = "ยุทธศาสตร์ที่ 2 การพัฒนาคุณภาพชีวิตและสังคมให้น่าอยู่"
+    page = read([*header(), *project("1", 120), *text([(22, heading)], 134), *project("2", 148)])
+    first, second = tables(page)
+    assert (rows_of(first)[2:], rows_of(second)) == ([ONE], [TWO])
+    assert prose(page) == [heading]
+    assert first.xs == second.xs
+
+
+def test_a_sum_is_a_row_and_its_label_stays_whole() -> None:
+    total = "รวมทั้งสิ้นตามแผนการดำเนินงาน 2 โครงการ"
+    (table,) = tables(read([*header(), *project("1", 120), *text([(60, total), (300, "20,000")], 132)]))
+    assert total in rows_of(table)[-1].values()
+
+
+def test_a_wide_gap_ends_the_table() -> None:
+    page = read([*header(), *project("1", 120), *text([(22, "หมายเหตุ"), (120, "แก้ไข")], 220)])
+    assert rows_of(tables(page)[0])[2:] == [ONE]
+    assert [line.replace(" ", "") for line in prose(page)] == ["หมายเหตุแก้ไข"]
+
+
+# rows between rules
+
+
+def test_rules_bound_the_rows() -> None:
+    glyphs = [*header(), *project("1", 125), *text([(22, "ก"), (60, "สายใต้")], 137), *project("2", 160)]
+    (table,) = tables(read(glyphs, lines_at(88, 110, 145, 170)))
+    assert rows_of(table)[2:] == [{**ONE, 0: "1|ก", 1: "ซ่อมถนน|สายใต้"}, TWO]
+    assert table.closed
+
+
+def test_empty_bands_are_no_rows() -> None:
+    (table,) = tables(read([*header(), *project("1", 125), *project("2", 160)], lines_at(110, 135, 145, 170)))
+    assert rows_of(table)[2:] == [ONE, TWO]
+
+
+def test_lines_over_the_months_are_marks() -> None:
+    mark = Rule(True, 117, FIRST + PITCH, FIRST + 3 * PITCH)
+    (table,) = tables(read([*header(), *project("1", 120)], [mark]))
+    assert Drawn("line", Box(mark.start, 117, mark.end, 117)) in table.drawn
+    assert rows_of(table)[2:] == [ONE]
+
+
+@pytest.mark.parametrize("far", [[], [(60, "ไกล")]], ids=["alone", "with-text-far-below"])
+def test_a_row_below_the_last_rule_goes_on_overleaf(far: list[tuple[float, str]]) -> None:
+    glyphs = [*header(), *project("1", 125), *project("2", 145), *text([(60, "สายใต้")], 157), *text(far, 240)]
+    page = read(glyphs, lines_at(88, 110, 135))
+    assert rows_of(tables(page)[0])[2:] == [ONE, {**TWO, 1: "ซ่อมถนน|สายใต้"}]
+    assert prose(page) == [said for _, said in far]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        pytest.param([(300, "หน้า 4")], id="one-word"),
+        pytest.param([(60, "ผู้จัดทำ"), (300, "กองแผน")], id="not-in-the-first-column"),
+    ],
+)
+def test_other_text_below_the_last_rule_is_no_row(foot: list[tuple[float, str]]) -> None:
+    page = read([*header(), *project("1", 125), *text(foot, 145)], lines_at(88, 110, 135))
+    assert rows_of(tables(page)[0])[2:] == [ONE]
+    assert len(prose(page)) == 1
+
+
+def test_rules_far_below_bound_no_row() -> None:
+    (table,) = tables(read([*header(), *project("1", 120)], lines_at(300, 320)))
+    assert rows_of(table)[2:] == [ONE]
+
+
+def test_rows_without_a_number_below_a_heading_are_lines() -> None:
+    heading = "ยุทธศาสตร์ที่ 2 การพัฒนาคุณภาพชีวิตและสังคมให้น่าอยู่"
+    page = read([*header(), *project("1", 120), *text([(22, heading)], 134), *text([(60, "ถนน"), (182, "5")], 148)])
+    assert [rows_of(table)[2:] for table in tables(page)] == [[ONE]]
+    assert len(prose(page)) == 2
+
+
+# tables that go on
+
+
+BEFORE = read([*header(), *project("1", 120)])
+
+
+def test_rows_without_a_header_go_on_with_the_table_before() -> None:
+    page = read([*text([(300, "- 4 -")], 60), *project("1", 100), *project("2", 120)], before=BEFORE)
+    (table,) = tables(page)
+    assert rows_of(table) == [ONE, TWO]
+    assert table.xs == tables(BEFORE)[0].xs
+    assert prose(page) == ["- 4 -"]
+
+
+def test_the_end_of_a_row_goes_on_above_the_next() -> None:
+    page = read([*text([(60, "สายใต้")], 92), *project("1", 110), *text([(60, "ยาว")], 120), *project("2", 130)], before=BEFORE)
+    (table,) = tables(page)
+    assert rows_of(table) == [{1: "สายใต้"}, {**ONE, 1: "ซ่อมถนน|ยาว"}, TWO]
+
+
+@pytest.mark.parametrize(
+    ("glyphs", "before"),
+    [
+        pytest.param(project("1", 100), None, id="no-page-before"),
+        pytest.param(project("1", 100), read(project("1", 100)), id="no-table-before"),
+        pytest.param(text([(22, "หมายเหตุ")], 100), BEFORE, id="one-column"),
+        pytest.param(text([(60, "ถนน"), (182, "100"), (262, "กอง")], 100), BEFORE, id="not-in-the-first-column"),
+        pytest.param(text([(22, "การพัฒนาคุณภาพชีวิต"), (182, "100"), (262, "กอง")], 100), BEFORE, id="over-an-edge"),
+    ],
+)
+def test_other_rows_go_on_with_nothing(glyphs: list[Glyph], before: PageBlocks | None) -> None:
+    page = read(glyphs, before=before)
+    assert tables(page) == []
+    assert len(prose(page)) == 1
+
+
+def test_a_header_on_the_next_page_begins_anew() -> None:
+    page = read([*project("1", 60), *header(), *project("2", 120)], before=BEFORE)
+    assert [rows_of(table) for table in tables(page)] == [[ONE], [HEAD, LABELS, TWO]]
+
+
+def test_spaces_before_words_are_nothing() -> None:
+    glyphs = [*header(), *project("1", 120), *row("  ", 12, 120, em=EM), *row("   ", 60, 132, em=EM), *row(" ", 130, 120, em=EM)]
+    assert rows_of(tables(read(glyphs))[0])[2:] == [ONE]
+
+
+# what is no table
+
+
+@pytest.mark.parametrize(
+    "glyphs",
+    [
+        pytest.param([*text(TITLES, 100), *project("1", 120)], id="no-months"),
+        pytest.param([*text(TITLES, 100), *labels(100, MONTHS[:5]), *project("1", 120)], id="five-months"),
+        pytest.param(text([(20, "เดือน ต.ค. พ.ย. ธ.ค. ม.ค. ก.พ. มี.ค. เม.ย.")], 100), id="months-in-a-sentence"),
+        pytest.param([], id="nothing"),
+    ],
+)
+def test_other_text_is_lines(glyphs: list[Glyph]) -> None:
+    assert tables(read(glyphs)) == []
+    assert len(read(glyphs).blocks) == len({one.y for one in glyphs})
+
+
+def test_a_header_without_rows_is_a_table_without_rows() -> None:
+    (table,) = tables(read(header()))
+    assert rows_of(table) == [HEAD, LABELS]
+
+
+def test_months_without_titles_head_no_table() -> None:
+    page = read([*labels(100), *project("1", 120)])
+    assert tables(page) == []
+    assert len(prose(page)) == 2
+
+
+def test_two_headers_make_two_tables() -> None:
+    page = read([*header(), *project("1", 120), *header(300), *project("2", 320)])
+    assert [rows_of(table) for table in tables(page)] == [[HEAD, LABELS, ONE], [HEAD, LABELS, TWO]]
+
+
+HEIGHTS = st.sampled_from([80.0, 88.0, 100.0, 112.0, 120.0, 131.0, 150.0, 210.0, 330.0])
+PLACES = st.lists(st.tuples(st.floats(0, 700, width=32), HEIGHTS), max_size=25)
+RULED = st.lists(st.floats(50, 400, width=32), max_size=5)
+
+
+@settings(max_examples=120, deadline=None)
+@given(PLACES, st.booleans(), RULED, st.sets(st.sampled_from(MONTHS), min_size=4))
+def test_no_page_raises_and_no_letter_is_lost(
+    places: list[tuple[float, float]], titled: bool, ys: list[float], months: set[str]
+) -> None:
+    letters = [row("กขคฆงจ"[at % 6], x, y, em=EM)[0] for at, (x, y) in enumerate(places)]
+    glyphs = [*(text(TITLES, 100) if titled else []), *labels(100, sorted(months, key=MONTHS.index)), *letters]
+    page = read(glyphs, lines_at(*ys))
+    told = "".join(prose(page)) + "".join(line.text for table in tables(page) for cell in table.cells for line in cell.lines)
+    assert {one.text for one in glyphs} <= set(told)
