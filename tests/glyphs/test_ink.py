@@ -97,6 +97,7 @@ def test_no_thanthakhat_stands_over_a_vowel_that_bears_none() -> None:
         pytest.param("É", MAI_EK._replace(top=1.10), id="high"),
         pytest.param("É", MAI_EK._replace(left=-0.60), id="wide"),
         pytest.param("É", MAI_EK._replace(top=0.69), id="flat"),
+        pytest.param("\u0477", Metrics(0.0, -0.10, 0.15, 0.88, 0.69), id="over-its-pen"),
         pytest.param("'", MAI_EK, id="ascii"),
         pytest.param("’", MAI_EK, id="punctuation"),
         pytest.param("\u0e4f", MAI_EK, id="thai"),

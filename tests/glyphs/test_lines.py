@@ -128,6 +128,12 @@ def test_letters_that_stand_there_twice_are_kept(text: str) -> None:
     assert read(row(text))[0].repairs == ()
 
 
+@pytest.mark.parametrize("dx", [0.8, 1.2])
+def test_letters_that_overlap_by_less_are_two(dx: float) -> None:
+    one = glyph("1", 20)
+    assert texts([one, moved(one, dx)]) == ["11"]
+
+
 def test_two_letters_in_one_place_are_both_kept() -> None:
     assert texts([glyph("ก", 20), glyph("ข", 20)]) == ["กข"]
 

@@ -206,6 +206,20 @@ def test_the_pen_behind_turned_text_is_behind_it(turn: int) -> None:
     assert line.text == "กข ค"
 
 
+def test_slanted_letters_are_measured_as_upright_ones() -> None:
+    """Bold italics without a font of their own: the text leans, and marks lean away from their letters."""
+
+    def write(canvas: Canvas, slant: float) -> None:
+        canvas.transform(1, 0, slant, 1, 50 - 100 * slant, 0)
+        draw(canvas, (0, 100), "ที่ผู้ปี", size=20)
+
+    upright, slanted = (first_page(drawn(lambda canvas, lean=lean: write(canvas, lean))).glyphs for lean in (0.0, 0.3))
+    assert [one.text for one in slanted] == [one.text for one in upright]
+    for one, other in zip(slanted, upright, strict=True):
+        assert (one.x0 + one.x1) / 2 - one.x == pytest.approx((other.x0 + other.x1) / 2 - other.x, abs=0.6)
+        assert one.end - one.x >= other.end - other.x - 0.6
+
+
 def test_what_is_drawn_twice_is_read_once() -> None:
     def write(canvas: Canvas) -> None:
         draw(canvas, (50, 100), "ที่ทำการ", size=12)
