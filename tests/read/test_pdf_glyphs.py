@@ -211,7 +211,7 @@ def test_slanted_letters_are_measured_as_upright_ones() -> None:
 
     def write(canvas: Canvas, slant: float) -> None:
         canvas.transform(1, 0, slant, 1, 50 - 100 * slant, 0)
-        draw(canvas, (0, 100), "ที่ผู้ปี", size=20)
+        draw(canvas, (0, 100), "ทีนุก้าคำ", size=20)
 
     upright, slanted = (first_page(drawn(lambda canvas, lean=lean: write(canvas, lean))).glyphs for lean in (0.0, 0.3))
     assert [one.text for one in slanted] == [one.text for one in upright]

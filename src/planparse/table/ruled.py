@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from statistics import median
 
 from planparse.glyphs import Cluster, GlyphLine, centre, clusters, lines
 from planparse.glyphs.quality import no_text
@@ -14,6 +15,8 @@ from planparse.table.grid import Grid, components, free_lines, grid, merged
 from planparse.table.shapes import arrows, fills
 from planparse.table.unruled import unruled_tables
 
+LARGE = 4.0  # times the page's usual em: no letter of a table is that large
+
 
 def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlocks:
     """Return the lines and tables of a PDF's page in reading order; ``before`` is what stands on the page before."""
@@ -22,6 +25,7 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
     letters = clusters(page.glyphs)
     if reason := _without_text(letters, page.pictures):
         return PageBlocks(page.number, (), reason)
+    letters, large = _by_size(letters)
     tables: list[Table] = []
     loose: list[Rule] = []
     grids: list[Grid] = []
@@ -39,9 +43,15 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
         tables.append(table)
     more, letters = unruled_tables(letters, loose, marks, page.number, _open_columns(before))
     tables.extend(more)
-    prose = [_line(line, page.number) for line in lines(letters)]
+    prose = [_line(line, page.number) for line in (*lines(letters), *lines(large))]
     blocks: list[Block] = sorted([*prose, *tables], key=lambda block: block.y)
     return PageBlocks(page.number, tuple(blocks))
+
+
+def _by_size(letters: Sequence[Cluster]) -> tuple[list[Cluster], list[Cluster]]:
+    """Return the letters that can stand in a table, and those far larger than the page's others: a watermark over it."""
+    size = median(letter.em for letter in letters)
+    return [letter for letter in letters if letter.em <= LARGE * size], [letter for letter in letters if letter.em > LARGE * size]
 
 
 def _without_text(letters: Sequence[Cluster], pictures: int) -> str:
