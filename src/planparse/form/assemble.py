@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from planparse.form.budget import ABSENT, Amount, Mend, amount_of, read_budget
 from planparse.form.marks import RawMark
@@ -70,8 +71,8 @@ def _project(row: Row, fiscal_year: int | None, mend: Mend) -> Project:
     columns = set(header.fields.values())
     found = items(draft.cells.get("details", ()))
     budget, amounts = read_budget(draft.cells.get("budget", ()), mend) if "budget" in columns else (ABSENT, [])
-    marks = [*draft.marks, *_worded(draft)]
-    activities, budget_doubt = _activities(found, amounts, marks, calendar, draft.layout.table.typed)
+    marks = _levelled([*draft.marks, *_worded(draft)], draft.layout.table.typed)
+    activities, budget_doubt = _activities(found, amounts, marks, calendar)
     whole = merged([activity.timeline for activity in activities]) if activities else timeline(marks, calendar)
     return Project(
         number=_number(draft) if "number" in columns else None,
@@ -106,15 +107,15 @@ def _place(line: Line) -> Place:
 
 
 def _activities(
-    found: Sequence[Item], amounts: Sequence[Amount], marks: Sequence[RawMark], calendar: Calendar, typed: bool
+    found: Sequence[Item], amounts: Sequence[Amount], marks: Sequence[RawMark], calendar: Calendar
 ) -> tuple[list[Activity], str | None]:
     """Return the activities with the marks and amounts beside their lines, and what is doubtful about the amounts."""
     if not found:
         return [], None
     starts = [_start(item.lines[0]) for item in found]
     own_marks: list[list[RawMark]] = [[] for _ in found]
-    for mark, place in zip(marks, _levelled(marks, typed), strict=True):
-        own_marks[_beside(place, starts)].append(mark)
+    for mark in marks:
+        own_marks[_beside(mark.place, starts)].append(mark)
     budgets, doubt = _shared(amounts, starts)
     return [
         Activity(text=item.text, budget=budget, timeline=timeline(own, calendar))
@@ -122,15 +123,15 @@ def _activities(
     ], doubt
 
 
-def _levelled(marks: Sequence[RawMark], typed: bool) -> list[Place]:
-    """Return each mark's place, one for all glyphs on about one drawn line: a bullet and its arrow may be of two fonts."""
+def _levelled(marks: Sequence[RawMark], typed: bool) -> list[RawMark]:
+    """Return the marks with one place for all glyphs on about one drawn line: a bullet and its arrow may be of two fonts."""
     level = 0.0 if typed else LEVEL
-    places: list[Place] = []
+    done: list[RawMark] = []
     for mark in marks:
         page, y = mark.place
-        same = (place for place in places if place[0] == page and abs(place[1] - y) < level)
-        places.append(mark.place if mark.end is not None else next(same, mark.place))
-    return places
+        same = (other.place for other in done if other.place[0] == page and abs(other.place[1] - y) < level)
+        done.append(mark if mark.end is not None else replace(mark, place=next(same, mark.place)))
+    return done
 
 
 def _start(line: Line) -> Place:

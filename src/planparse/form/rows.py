@@ -216,9 +216,11 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
 
 
 def _marks(cell: Cell, month: int) -> list[RawMark]:
-    text = joined(line.text for line in cell.lines)
-    first = cell.lines[0]
-    return [RawMark(month, kind, mark, (first.page, first.y)) for kind, mark in kinds(text)]
+    """Return the marks of a month's cell: words of all its lines together, other marks where their line stands."""
+    whole = kinds(joined(line.text for line in cell.lines))
+    if whole and whole[0][0] == "text":
+        return [RawMark(month, *whole[0], (cell.lines[0].page, cell.lines[0].y))]
+    return [RawMark(month, kind, mark, (line.page, line.y)) for line in cell.lines for kind, mark in kinds(line.text)]
 
 
 def _add_stray(draft: Draft, cell: Cell, fix: Callable[[Line], Line]) -> None:

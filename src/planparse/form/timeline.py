@@ -106,13 +106,17 @@ def _spans(marks: Sequence[RawMark], calendar: Calendar) -> list[Span]:
 
 
 def _glyph_spans(marks: Sequence[RawMark], calendar: Calendar) -> list[Span]:
-    """Return one span for each bullet: to the last arrow or dash before the next bullet."""
-    spans: list[tuple[int, int]] = []
-    for mark in marks:
-        if mark.kind == "bullet":
-            spans.append((mark.month, mark.month))
-        elif spans:
-            spans[-1] = (spans[-1][0], mark.month)
+    """Return one span for each bullet: to the last arrow or dash before the next bullet of its line.
+
+    A line of arrows and dashes alone goes on with the last bullet of the lines above.
+    """
+    spans: list[list[int]] = []
+    for place in sorted({mark.place for mark in marks}):
+        for mark in (mark for mark in marks if mark.place == place):
+            if mark.kind == "bullet":
+                spans.append([mark.month, mark.month])
+            elif spans and mark.month > spans[-1][0]:
+                spans[-1][1] = max(spans[-1][1], mark.month)
     return [Span(start=calendar[start], end=calendar[end]) for start, end in spans]
 
 
