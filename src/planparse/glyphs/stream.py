@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planparse.page import Glyph
+from planparse.page import Box, Glyph
 
 TOUCHING = 0.05  # points between two slices of one glyph
 SAME_SIZE = 0.03  # em by which two prints of one glyph may differ
@@ -43,20 +43,21 @@ def _joined(glyphs: Iterable[Glyph]) -> list[Glyph]:
 
 
 def _is_slice(left: Glyph, right: Glyph) -> bool:
-    return (
-        left.x == right.x
-        and left.y == right.y
-        and abs(right.x0 - left.x1) < TOUCHING
-        and left.top == right.top
-        and left.bottom == right.bottom
-    )
+    """Whether two glyphs are slices of one: on one pen, side by side, or on a turned page one above the other."""
+    if left.x != right.x or left.y != right.y:
+        return False
+    if left.top == right.top and left.bottom == right.bottom:
+        return abs(right.x0 - left.x1) < TOUCHING
+    beside = left.x0 == right.x0 and left.x1 == right.x1
+    return beside and min(abs(right.top - left.bottom), abs(right.bottom - left.top)) < TOUCHING
 
 
 def _join(left: Glyph, right: Glyph) -> Glyph:
+    x0, top, x1, bottom = Box(*left[1:5]).union(Box(*right[1:5]))
     end = max(left.end, right.end)
-    if right.text == "\u0e33" and right.x1 - left.x0 < WIDE * left.em:
-        end = right.x1 + AA_WIDTH * left.em  # the box is the consonant's only; the SARA AA stands behind it
-    return left._replace(text=left.text + right.text, x1=right.x1, end=end)
+    if right.text == "\u0e33" and x1 - x0 < WIDE * left.em:
+        end = x1 + AA_WIDTH * left.em  # the box is the consonant's only; the SARA AA stands behind it
+    return left._replace(text=left.text + right.text, x0=x0, top=top, x1=x1, bottom=bottom, end=end)
 
 
 def _is_copy(glyph: Glyph, kept: Glyph) -> bool:

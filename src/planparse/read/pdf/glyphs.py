@@ -106,7 +106,7 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
         own = frame
         if form is not None:
             char_loose_box(page, index, at_loose)
-            if abs(loose.right - x1) < 0.01 and abs(loose.top - y1) < 0.01:
+            if all(abs(a - b) < 0.01 for a, b in zip(_rectangle(loose), (x0, y1, x1, y0), strict=True)):
                 own = form  # a slice of a cluster: pdfium leaves it in the form's coordinates
         if own is not frame or not upright or turn:
             glyphs.append(turned(_placed(own, told, (x0, y0, x1, y1), (x, y), run), turn))
