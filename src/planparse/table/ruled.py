@@ -50,6 +50,8 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
 
 def _by_size(letters: Sequence[Cluster]) -> tuple[list[Cluster], list[Cluster]]:
     """Return the letters that can stand in a table, and those far larger than the page's others: a watermark over it."""
+    if not letters:
+        return [], []
     size = median(letter.em for letter in letters)
     return [letter for letter in letters if letter.em <= LARGE * size], [letter for letter in letters if letter.em > LARGE * size]
 
