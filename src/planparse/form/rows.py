@@ -166,7 +166,8 @@ def goes_on(band: Band, layout: Layout, first_on_page: bool) -> bool:
     """Whether a band goes on with the row before it.
 
     It does where cells of that row reach down into it, and where neither number nor name stand in it. A typed line, and
-    the first row of a page, may go on with the name too: then no amount (on a new page, no mark and no unit) begins a row.
+    the first row of a page, may go on with the name too: in a table with numbers where no other project is named beside
+    an amount, in a table without where there is no mark, amount, place or unit either.
     """
     columns = {name: column for column, name in layout.header.fields.items()}
     if columns["name"] in band.covered:
@@ -178,14 +179,20 @@ def goes_on(band: Band, layout: Layout, first_on_page: bool) -> bool:
         return True
     if band.table.typed:
         return "number" in columns and not _starts_typed(band, columns["name"], filled)
+    if first_on_page and "number" in columns:
+        return "budget" not in filled or not _name_of(band, columns["name"]).startswith(PROJECT)
     marked = bool(band.drawn) or any(cell.lines and cell.column in layout.month_of_column for cell in band.cells)
     return first_on_page and not marked and not filled & {"budget", "unit", "place"}
 
 
 def _starts_typed(band: Band, name_column: int, filled: Set[FieldName | None]) -> bool:
     """Whether a typed line without a number begins a row: an amount beside the word for project, or beside place and unit."""
-    name = next(cell.lines[0].text for cell in band.cells if cell.column == name_column)
-    return "budget" in filled and (name.lstrip().startswith(PROJECT) or filled >= {"place", "unit"})
+    return "budget" in filled and (_name_of(band, name_column).startswith(PROJECT) or filled >= {"place", "unit"})
+
+
+def _name_of(band: Band, column: int) -> str:
+    """Return the first line of the name in a band that has one."""
+    return next(cell.lines[0].text.lstrip() for cell in band.cells if cell.column == column)
 
 
 def as_read(line: Line) -> Line:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from planparse.plan import Finding, Severity
-from planparse.rules import Lang
+from planparse.rules import STABLE, Lang, Row, Rule
 from planparse.rules.rule import one_line
 
 FailOn = Literal["error", "warning", "info", "never"]
@@ -16,24 +16,46 @@ SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # the worst first
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings of one run of ``check``, in the order of its inputs, and the names of all inputs that were checked."""
+    """The findings of one run of ``check``, in the order of its inputs, and the names of all inputs that were checked.
+
+    ``rows`` has each finding's row, or nothing at all; ``known`` is how many findings a baseline keeps silent; ``rules``
+    are those that ran.
+    """
 
     findings: Sequence[Finding]
     sources: Sequence[str] = ()
     lang: Lang = "en"
+    rows: Sequence[Row | None] = ()
+    known: int = 0
+    fail_on: FailOn = "error"
+    rules: Sequence[Rule] = STABLE
 
     @property
-    def summary(self) -> dict[Severity, int]:
+    def counts(self) -> dict[Severity, int]:
         """How many findings there are of each severity, the worst first."""
         return {severity: sum(finding.severity == severity for finding in self.findings) for severity in SEVERITIES}
 
+    @property
+    def summary(self) -> dict[str, int]:
+        """The counts, and how many more findings the baseline knows."""
+        return {**self.counts, "known": self.known}
+
+    def by_source(self) -> dict[str, list[tuple[Finding, Row | None]]]:
+        """Return the findings of each input that has some, with their rows."""
+        groups: dict[str, list[tuple[Finding, Row | None]]] = {}
+        for place, finding in enumerate(self.findings):
+            groups.setdefault(finding.source, []).append((finding, self.rows[place] if self.rows else None))
+        return groups
+
+
+def is_failing(finding: Finding, fail_on: FailOn) -> bool:
+    """Whether a finding is at or above the severity that makes ``check`` fail."""
+    return fail_on != "never" and SEVERITIES.index(finding.severity) <= SEVERITIES.index(fail_on)
+
 
 def failing(report: Report, fail_on: FailOn) -> bool:
-    """Whether a finding is at or above the severity that makes ``check`` fail."""
-    if fail_on == "never":
-        return False
-    bad = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return any(finding.severity in bad for finding in report.findings)
+    """Whether any finding makes ``check`` fail."""
+    return any(is_failing(finding, fail_on) for finding in report.findings)
 
 
 def place(finding: Finding, lang: Lang, *, with_line: bool = True) -> str:

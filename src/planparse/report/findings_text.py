@@ -1,16 +1,14 @@
-"""Findings for a person: grouped by input, one line each, and a line that sums them up."""
+"""Findings for a person, as compilers show them: what is wrong, where, the row with its field underlined."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from planparse.plan import Finding, Severity
+from planparse.report.excerpt import excerpt
 from planparse.report.findings_report import Report, place
-from planparse.rules import Lang
+from planparse.rules import Lang, Row
 from planparse.rules.rule import one_line
 
 STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
@@ -22,18 +20,17 @@ COUNTED: dict[Lang, dict[Severity, tuple[str, str]]] = {
     "th": {"error": ("ข้อผิดพลาด {} แห่ง",) * 2, "warning": ("คำเตือน {} แห่ง",) * 2, "info": ("ข้อสังเกต {} แห่ง",) * 2},
     "en": {"error": ("{} error", "{} errors"), "warning": ("{} warning", "{} warnings"), "info": ("{} note", "{} notes")},
 }
+KNOWN: dict[Lang, str] = {"th": " (ทราบแล้วอีก {} แห่ง)", "en": " ({} more known)"}
+MARGIN = " │ "
 
 
 def write(report: Report, console: Console) -> None:
-    """Print the report. A line is never wrapped: what is piped stays one finding a line."""
-    groups: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        groups.setdefault(finding.source, []).append(finding)
-    for source, findings in groups.items():
-        put(console, Text(one_line(source, longest=len(source)), style="bold"))
-        for line in lines(findings, report.lang):
-            put(console, line)
-        put(console, Text())
+    """Print the report. A line is never wrapped; a row is shortened to the console's width."""
+    for group in report.by_source().values():
+        for finding, row in group:
+            for line in lines(finding, row, console.width, report.lang):
+                put(console, line)
+            put(console, Text())
     put(console, summary_line(report))
 
 
@@ -42,30 +39,31 @@ def put(console: Console, line: Text) -> None:
     console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 
-def lines(findings: Sequence[Finding], lang: Lang) -> list[Text]:
-    """Return the findings of one input with their columns below each other."""
-    rows = [(place(f, lang), f.code, f.rule, NAMES[lang][f.severity]) for f in findings]
-    widths = [max(cell_len(row[column]) for row in rows) for column in range(4)]
-    return [
-        Text.assemble("  ", *styled(row, widths, STYLES[f.severity]), one_line(f.message, longest=len(f.message)))
-        for row, f in zip(rows, findings, strict=True)
-    ]
-
-
-def styled(row: tuple[str, ...], widths: Sequence[int], severity: str) -> list[tuple[str, str]]:
-    """Return a line's cells, filled up to their widths, each with its style."""
-    styles = ("dim", "bold", "", severity)
-    return [(cell + " " * (width - cell_len(cell) + 2), style) for cell, width, style in zip(row, widths, styles, strict=True)]
+def lines(finding: Finding, row: Row | None, width: int, lang: Lang) -> list[Text]:
+    """Return the lines of one finding."""
+    style = STYLES[finding.severity]
+    head = Text.assemble((NAMES[lang][finding.severity], style), " ", (finding.code, "bold"), f" {finding.rule}: ")
+    source = one_line(finding.source, len(finding.source))
+    where = Text.assemble(" ┌ ", (source, "bold"), (f", {place(finding, lang)}", "dim"))
+    made = [head.append(one_line(finding.message, len(finding.message)), style="bold"), where]
+    shown = excerpt(finding, row, width - len(MARGIN), lang)
+    if shown is None:
+        return made
+    made.append(Text(f"{MARGIN}{shown.line}"))
+    if shown.under:
+        made.append(Text.assemble(MARGIN, (shown.carets, style)))
+    return made
 
 
 def summary_line(report: Report) -> Text:
     """Return the one line that says how many findings of which severity there are, in how many inputs."""
-    found = [(severity, count) for severity, count in report.summary.items() if count]
+    found = [(severity, count) for severity, count in report.counts.items() if count]
     text = Text(", ").join(Text(counted(severity, count, report.lang), style=STYLES[severity]) for severity, count in found)
     inputs = max(len(report.sources), len({finding.source for finding in report.findings}))
+    known = KNOWN[report.lang].format(f"{report.known:,}") if report.known else ""
     if report.lang == "th":
-        return Text.assemble("พบ" if found else "ไม่พบข้อบกพร่อง", text, f" ใน {inputs:,} แผน")
-    return Text.assemble("" if found else "nothing found", text, f" in {inputs:,} {'plan' if inputs == 1 else 'plans'}")
+        return Text.assemble("พบ" if found else "ไม่พบข้อบกพร่อง", text, known, f" ใน {inputs:,} แผน")
+    return Text.assemble("" if found else "nothing found", text, known, f" in {inputs:,} {'plan' if inputs == 1 else 'plans'}")
 
 
 def counted(severity: Severity, count: int, lang: Lang) -> str:

@@ -21,6 +21,7 @@ HYPHEN_IN_TEXT = 0xFFFE  # … and what stands for it in the text of a whole pag
 UNKNOWN = "\ufffd"
 CONTIGUOUS = 0.13  # em: the next glyph's pen this near behind the ink is the pen after it
 OVERLAP = -0.05  # em by which the ink may reach over the next glyph's pen
+OFF_LINE = 0.01  # em that a character may stand off its object's baseline
 SLANTED = 0.05  # of an em a height of one em leans over: less is upright
 
 
@@ -54,6 +55,13 @@ class _Run(NamedTuple):
     pale: bool
     font: _Font
     key: int
+    line: tuple[float, float, float, float]
+
+    def is_off(self, pen: tuple[float, float]) -> bool:
+        """Whether a pen is off the object's baseline: the line through a point in a direction, in PDF coordinates."""
+        x, y, across, up = self.line
+        length = math.hypot(across, up) or 1.0
+        return abs((pen[0] - x) * up - (pen[1] - y) * across) > OFF_LINE * self.em * length
 
 
 Advances = dict[tuple[int, int, int, int], float]  # em from pen to pen, by font, code, and ink's width and height
@@ -97,14 +105,14 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
         run = runs.get(owner)
         if run is None:
             run = runs[owner] = _run(text, index, frame, nested.get(owner), fonts)
-        em, turn, slant, form, pale, font, key = run
+        em, turn, slant, form, pale, font, key, _ = run
         told = chr(code) if 0x3A <= code < HYPHEN_IN_TEXT else _text(code, font.digits)
         owners.append((run, code))
         char_box(page, index, at_x0, at_x1, at_y0, at_y1)
         char_origin(page, index, at_x, at_y)
         x0, x1, y0, y1, x, y = _measures(measured)
         own = frame
-        if form is not None:
+        if form is not None and run.is_off((x, y)):
             char_loose_box(page, index, at_loose)
             if all(abs(a - b) < 0.01 for a, b in zip(_rectangle(loose), (x0, y1, x1, y0), strict=True)):
                 own = form  # a slice of a cluster: pdfium leaves it in the form's coordinates
@@ -129,7 +137,7 @@ def _codes(text: Any) -> Sequence[int]:  # noqa: ANN401 - an opaque pdfium handl
     count = raw.FPDFText_CountChars(text)
     codes = (ctypes.c_ushort * (count + 1))()
     if raw.FPDFText_GetText(text, 0, count, codes) == count + 1:
-        return codes[:count]
+        return list(codes[:count])
     return [raw.FPDFText_GetUnicode(text, index) for index in range(count)]
 
 
@@ -206,7 +214,9 @@ def _run(text: Any, index: int, frame: Frame, form: Matrix | None, fonts: dict[i
     key = ctypes.addressof(pointer.contents) if pointer else 0
     if key not in fonts:
         fonts[key] = _Font(pointer, bool(THAI_DIGIT_FONT.search(_name_of(pointer))))
-    return _Run(em, turn, slant, None if form is None else frame.after(form), _is_pale(owner), fonts[key], key)
+    return _Run(
+        em, turn, slant, None if form is None else frame.after(form), _is_pale(owner), fonts[key], key, (matrix.e, matrix.f, a, b)
+    )
 
 
 def _is_pale(owner: Any) -> bool:  # noqa: ANN401 - an opaque pdfium handle
