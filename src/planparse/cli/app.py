@@ -9,17 +9,19 @@ import typer
 
 import planparse
 from planparse.cli.check import check
+from planparse.cli.config import config
 from planparse.cli.console import Job, Session
 from planparse.cli.extract import extract
 from planparse.cli.forms import forms
 from planparse.cli.inspect import inspect
 from planparse.cli.normalize import normalize
+from planparse.cli.rule import rule
 from planparse.cli.schema import schema
 from planparse.cli.summary import summary
 from planparse.cli.text import text
 from planparse.errors import Exit
 
-COMMANDS: tuple[Callable[..., Job], ...] = (extract, check, summary, text, normalize, inspect, forms, schema)
+COMMANDS: tuple[Callable[..., Job], ...] = (extract, check, summary, text, normalize, inspect, rule, config, forms, schema)
 
 
 def build() -> typer.Typer:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import gc
+import os
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,18 +15,30 @@ from planparse.cli import options as o
 from planparse.cli.console import Colour, Job, Session
 from planparse.cli.inputs import Read, read_all, source_name
 from planparse.cli.output import opened
+from planparse.config import Config, find, read, resolved, starts
 from planparse.errors import Exit
 
 if TYPE_CHECKING:
     from planparse.plan import Finding, Plan
+    from planparse.report.findings import Report
+    from planparse.rules import Row, Rule
+
+OWN_NAMES = ("json", "jsonl")  # for programs: they call an input by the name that the plan has
+FILE_PATHS = ("sarif", "github", "gitlab")  # for services that show findings beside a repository's files
 
 
 class Format(StrEnum):
     """The formats of findings: the names in ``planparse.report.findings.FORMATS``, which a test holds."""
 
     text = "text"
+    concise = "concise"
     json = "json"
+    jsonl = "jsonl"
+    sarif = "sarif"
     github = "github"
+    gitlab = "gitlab"
+    junit = "junit"
+    markdown = "markdown"
 
 
 class FailOn(StrEnum):
@@ -35,64 +50,195 @@ class FailOn(StrEnum):
     never = "never"
 
 
+Rules = list[str] | None
+FormatOption = Annotated[
+    Format | None, typer.Option("--format", "-f", help="Form of the findings.  [default: text]", show_default=False)
+]
+OutputFile = Annotated[
+    str | None,
+    typer.Option("--output-file", "--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.", show_default=False),
+]
+FailOnOption = Annotated[
+    FailOn | None, typer.Option(help="End with exit code 1 from this severity on.  [default: error]", show_default=False)
+]
+Select = Annotated[Rules, typer.Option(metavar="RULES", help="Run these rules only: PP3, PP301, number-gap, ALL.", show_default=False)]
+ExtendSelect = Annotated[Rules, typer.Option(metavar="RULES", help="Run these rules too.", show_default=False)]
+Ignore = Annotated[Rules, typer.Option(metavar="RULES", help="Do not run these rules.", show_default=False)]
+Severities = Annotated[Rules, typer.Option(metavar="RULE=LEVEL", help="Give a rule another severity.", show_default=False)]
+PerFileIgnores = Annotated[
+    Rules, typer.Option(metavar="PATTERN:RULE", help="Do not run a rule on files that match.", show_default=False)
+]
+Preview = Annotated[
+    bool | None, typer.Option("--preview/--no-preview", help="Run the rules that are tried out too.", show_default=False)
+]
+ExitZero = Annotated[
+    bool | None, typer.Option("--exit-zero/--no-exit-zero", help="End with exit code 0 whatever is found.", show_default=False)
+]
+Baseline = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Stay silent about the findings in this file.", show_default=False)
+]
+WriteBaseline = Annotated[str | None, typer.Option(metavar="FILE", help="Write all findings there, as known.", show_default=False)]
+PruneBaseline = Annotated[bool, typer.Option("--prune-baseline", help="Take what is mended out of the baseline.")]
+ConfigFile = Annotated[
+    str | None, typer.Option("--config", metavar="FILE", help="Read this settings file.", envvar="PLANPARSE_CONFIG", show_default=False)
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Read no settings file.")]
+ShowSettings = Annotated[bool, typer.Option("--show-settings", help="Print the settings in force, and end.")]
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What ``check`` was asked for."""
 
     inputs: o.Inputs
-    format: Format
-    output: str | None
-    fail_on: FailOn
-    lang: Literal["th", "en"]
+    config: Config
+    write_baseline: str | None
+    prune_baseline: bool
+
+
+@dataclass(slots=True)
+class Checked:
+    """What was found so far: the findings with their rows, and the inputs' names for a person and for the format."""
+
+    findings: list[Finding] = field(default_factory=list)
+    rows: list[Row | None] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    sources: list[tuple[str, str]] = field(default_factory=list)
 
 
 def check(
     *,
     files: o.Files,
-    format_: Annotated[Format, typer.Option("--format", "-f", help="Form of the findings.")] = Format.text,
-    output: o.Output = None,
-    fail_on: Annotated[FailOn, typer.Option(help="End with exit code 1 from this severity on.")] = FailOn.error,
+    format_: FormatOption = None,
+    output_file: OutputFile = None,
+    fail_on: FailOnOption = None,
+    exit_zero: ExitZero = None,
+    select: Select = None,
+    extend_select: ExtendSelect = None,
+    ignore: Ignore = None,
+    severity: Severities = None,
+    per_file_ignores: PerFileIgnores = None,
+    preview: Preview = None,
+    baseline: Baseline = None,
+    write_baseline: WriteBaseline = None,
+    prune_baseline: PruneBaseline = False,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+    show_settings: ShowSettings = False,
     pages: o.Pages = None,
-    form: o.Form = None,
     password_stdin: o.PasswordStdin = False,
+    form: o.Form = None,
     lang: o.Lang = None,
     quiet: o.Quiet = False,
     color: o.Color = Colour.auto,
 ) -> Job:
     """Check plans and print what is wrong with them. Exit code 1: something is, 2: an input could not be read."""
-    settings = Settings(o.inputs(files, pages, password_stdin, form=form), format_, output, fail_on, o.language(lang))
+    asked = {
+        "format": format_, "output-file": output_file, "fail-on": fail_on, "exit-zero": exit_zero, "select": select,
+        "extend-select": extend_select, "ignore": ignore, "severity": severity, "per-file-ignores": per_file_ignores,
+        "preview": preview, "baseline": baseline, "lang": lang,
+    }  # fmt: skip
+    inputs = o.inputs(files, pages, password_stdin, form=form)
 
     def job(session: Session) -> Exit:
         o.apply(session, color, quiet)
-        return run(settings, session)
+        found = settings(inputs, asked, config, isolated)
+        if show_settings:
+            return _show(found, session)
+        return run(Settings(inputs, found, write_baseline, prune_baseline), session)
 
     return job
 
 
-def run(settings: Settings, session: Session) -> Exit:
-    """Check every readable input, then write all findings at once; nothing where no input was readable."""
-    from planparse.report.findings import FORMATS, Report, failing
+def settings(inputs: o.Inputs, asked: dict[str, object], config: str | None, isolated: bool) -> Config:
+    """Return the settings in force for these inputs."""
+    given = {name: ",".join(said) if isinstance(said, list) else said for name, said in asked.items() if said != []}
+    path = Path(config) if config and not isolated else None if isolated else find(starts(inputs.files))
+    return resolved(given, os.environ, read(path) if path is not None else None)
 
-    with opened(settings.output, session) as write:
-        checked = [(read, plan) for read in read_all(settings.inputs, session) for plan in read.plans]
-        findings = [finding for read, plan in checked for finding in _findings(read, plan, settings)]
-        report = Report(findings, [_source(read, plan, settings) for read, plan in checked], settings.lang)
-        if failing(report, settings.fail_on.value):
-            session.worst = max(session.worst, Exit.FOUND)
-        if checked:
-            show = FORMATS[settings.format.value]
-            write(session.rendered(lambda console: show(report, console), to_file=settings.output is not None))
+
+def _show(config: Config, session: Session) -> Exit:
+    from planparse.cli.config import shown
+
+    session.write(shown(config))
     return session.worst
 
 
-def _findings(read: Read, plan: Plan, settings: Settings) -> list[Finding]:
-    from planparse import rules
+def run(settings: Settings, session: Session) -> Exit:
+    """Check every readable input, then write all findings at once; nothing where no input was readable."""
+    from planparse.cli.known import apart
+    from planparse.report.findings import FORMATS, failing
 
-    source = _source(read, plan, settings)
-    return [finding.model_copy(update={"source": source}) for finding in rules.check(plan, lang=settings.lang)]
+    config = settings.config
+    rules = _rules(config, session)
+    # What was loaded so far stays: the collector need not look at it again for each plan that is read.
+    gc.freeze()
+    with opened(config["output-file"], session) as write:
+        checked = _checked(settings, rules, session)
+        report = _report(checked, apart(settings, checked, session), rules, config)
+        if failing(report, config["fail-on"]) and not config["exit-zero"]:
+            session.worst = max(session.worst, Exit.FOUND)
+        if checked.sources:
+            show = FORMATS[config["format"]]
+            write(session.rendered(lambda console: show(report, console), to_file=config["output-file"] is not None))
+    return session.worst
 
 
-def _source(read: Read, plan: Plan, settings: Settings) -> str:
-    """Return what findings call the file. People and GitHub get its path as typed, JSON the name that the plan has."""
-    name = plan.source.name
-    return read.path if settings.format is not Format.json and source_name(read.path) == name else name
+def _rules(config: Config, session: Session) -> tuple[Rule, ...]:
+    """Return the rules that run; say which selections have no effect."""
+    from planparse.rules.choice import Choice, chosen, named, without_effect
+
+    choice = Choice(config["select"], config["extend-select"], config["ignore"], config["severity"], config["preview"])
+    rules = chosen(choice)
+    for selector in (one for selectors in config["per-file-ignores"].values() for one in selectors):
+        named(selector)
+    for selector in without_effect(choice):
+        session.warn(f"{selector} is a preview: without --preview it does not run")
+    return rules
+
+
+def _checked(settings: Settings, rules: tuple[Rule, ...], session: Session) -> Checked:
+    """Check the inputs one after the other; of a plan only the rows with findings are kept."""
+    from planparse.rules import find
+    from planparse.rules.files import rules_for
+
+    config, checked = settings.config, Checked()
+    lang = config["lang"] if config["lang"] else o.language(None)
+    for one in read_all(settings.inputs, session):
+        for plan in one.plans:
+            source, shown = _source(one, plan), _shown(one, plan, config["format"])
+            checked.sources.append((source, shown))
+            names = (one.path, plan.source.name)
+            for found in find(plan, lang=lang, rules=rules_for(rules, names, config["per-file-ignores"], config.root), source=source):
+                checked.findings.append(found.finding)
+                checked.rows.append(found.row)
+                checked.shown.append(shown)
+    return checked
+
+
+def _report(checked: Checked, kept: tuple[list[int], int], rules: tuple[Rule, ...], config: Config) -> Report:
+    """Return the report of the findings at these places; the others are known."""
+    from planparse.report.findings import Report
+
+    places, known = kept
+    return Report(
+        findings=[checked.findings[place].model_copy(update={"source": checked.shown[place]}) for place in places],
+        sources=[shown for _, shown in checked.sources],
+        lang=config["lang"] or o.language(None),
+        rows=[checked.rows[place] for place in places],
+        known=known,
+        fail_on=config["fail-on"],
+        rules=rules,
+    )
+
+
+def _source(read: Read, plan: Plan) -> str:
+    """Return what a person calls the plan: its path as typed, or the name that a plan JSON has of its file."""
+    return read.path if source_name(read.path) == plan.source.name else plan.source.name
+
+
+def _shown(read: Read, plan: Plan, format_: str) -> str:
+    """Return what a format calls the plan."""
+    if format_ in OWN_NAMES:
+        return plan.source.name
+    return read.path if format_ in FILE_PATHS and read.path != "-" else _source(read, plan)

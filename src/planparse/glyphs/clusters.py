@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from planparse.glyphs.codes import is_misplaced, is_raised_quote, is_unmapped_tone, mark_of_tier, meaning, tone_of
+from planparse.glyphs.plain import runs
 from planparse.glyphs.stream import whole
 from planparse.page import Box, Glyph, page_box
 
@@ -77,7 +78,7 @@ class _Stray(NamedTuple):
 def _clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
     done: list[Cluster] = []
     strays: list[_Stray] = []
-    for glyph, text, rule in _meanings(whole(glyphs)):
+    for glyph, text, rule in _meanings(runs(whole(glyphs))):
         rank = RANK.get(text)
         if rank is None:
             done.append(_cluster(glyph, text, rule))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from planparse.page import Glyph
 
@@ -49,7 +49,9 @@ SYMBOLS = {
 SPACES = " \u00a0"
 INKED = 0.02  # em: a true space's box is flat
 RAISED = 0.3  # em: above this over the baseline stand only marks
-AM_LEFT = -0.04  # em: a real SARA AM starts left of its pen (its circle), SARA AA does not
+AM_LEFT = -0.04  # em: a real SARA AM starts left of its pen (its circle), SARA AA does not …
+AM_RISE = 1.08  # … and is no higher than the consonant before it, which a circle is
+BACK = 4  # glyphs: a consonant stands this near before its SARA AM, with tone and circle between
 
 SPECK = 0.14  # em: a consonant's code on ink this small is a full stop
 UNMAPPED_LOW = 0.4  # em over the baseline: lower ink is no tone
@@ -61,13 +63,22 @@ THIN_TONE = 0.12  # em: MAI EK is a stroke
 SLIM_BELOW = 0.16  # em: SARA U is slimmer than SARA UU
 TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
 BELOW_MARKS = frozenset("\u0e38\u0e39\u0e3a")
+CONSONANTS = frozenset(map(chr, range(0x0E01, 0x0E2F)))
+# whatever their ink is, these mean what they say: ASCII, Thai letters that are no consonants and no marks, dashes and quotes
+SOUND = frozenset(map(chr, range(0x21, 0x7F))) | frozenset("ฯะาเแโใไๅๆ–—‘’“”…") | frozenset(map(chr, range(0x0E50, 0x0E5A)))
 ABOVE_MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47") | TONES
 
 Repaired = tuple[str, str]  # the text, and the rule that changed it ("" for none)
 
 
-def meaning(glyph: Glyph) -> Repaired:
-    """Return what a glyph means and the rule that tells so.
+def is_sound(glyph: Glyph) -> bool:
+    """Whether a glyph is a letter by itself that no rule changes: most of any page."""
+    text = glyph.text
+    return text in SOUND or (text in CONSONANTS and glyph.bottom - glyph.top > SPECK * glyph.em)
+
+
+def meaning(glyph: Glyph, before: Sequence[Glyph] = ()) -> Repaired:
+    """Return what a glyph means and the rule that tells so; ``before`` are the glyphs before it.
 
     Sources: HarfBuzz's Thai shaper for the private-use letters; ink of Word 2013's and Excel 2013's glyphs for the
     parts of SARA AM (a circle stored as a space, SARA AA and SARA AM swapped within one font).
@@ -79,11 +90,17 @@ def meaning(glyph: Glyph) -> Repaired:
         return SYMBOLS[text], "symbol-font"
     if text in SPACES and is_circle(glyph):
         return NIKHAHIT, "sara-am"
-    if text == AM and glyph.x0 - glyph.x > AM_LEFT * glyph.em:
+    if text == AM and glyph.x0 - glyph.x > AM_LEFT * glyph.em and not _is_higher(glyph, before):
         return AA, "sara-am"
-    if "\u0e01" <= text <= "\u0e2e" and is_speck(glyph):
+    if text in CONSONANTS and is_speck(glyph):
         return ".", "full-stop"
     return text, ""
+
+
+def _is_higher(glyph: Glyph, before: Sequence[Glyph]) -> bool:
+    """Whether a SARA AM is higher than its consonant: monospaced and slanted fonts draw its circle right of the pen."""
+    letter = next((one for one in reversed(before[-BACK:]) if one.text in CONSONANTS and one.y == glyph.y), None)
+    return letter is not None and glyph.y - glyph.top > AM_RISE * (letter.y - letter.top)
 
 
 def is_speck(glyph: Glyph) -> bool:

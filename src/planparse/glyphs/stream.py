@@ -18,7 +18,8 @@ def whole(glyphs: Iterable[Glyph]) -> list[Glyph]:
 
     A PDF may give one glyph the text of a whole cluster (Chromium for every Thai cluster, LibreOffice for its ligatures);
     pdfium then cuts the glyph's box into equal slices, one a letter. Chromium gives the same text to the cluster's other
-    glyphs (its marks) too: a copy nearby of another size. A copy of the same size is a true repeat.
+    glyphs (its marks) too: a copy nearby of another size, or one drawn left of its pen. Any other of the same size is a true
+    repeat.
     """
     done: list[Glyph] = []
     first: dict[str, Glyph] = {}
@@ -35,7 +36,7 @@ def whole(glyphs: Iterable[Glyph]) -> list[Glyph]:
 def _joined(glyphs: Iterable[Glyph]) -> list[Glyph]:
     done: list[Glyph] = []
     for glyph in glyphs:
-        if done and _is_slice(done[-1], glyph):
+        if done and done[-1].x == glyph.x and _is_slice(done[-1], glyph):
             done[-1] = _join(done[-1], glyph)
         else:
             done.append(glyph)
@@ -44,7 +45,7 @@ def _joined(glyphs: Iterable[Glyph]) -> list[Glyph]:
 
 def _is_slice(left: Glyph, right: Glyph) -> bool:
     """Whether two glyphs are slices of one: on one pen, side by side, or on a turned page one above the other."""
-    if left.x != right.x or left.y != right.y:
+    if left.y != right.y:
         return False
     if left.top == right.top and left.bottom == right.bottom:
         return abs(right.x0 - left.x1) < TOUCHING
@@ -62,7 +63,7 @@ def _join(left: Glyph, right: Glyph) -> Glyph:
 
 def _is_copy(glyph: Glyph, kept: Glyph) -> bool:
     near = abs(glyph.x - kept.x) < NEAR * kept.em and abs(glyph.y - kept.y) < kept.em
-    return near and not _same_size(glyph, kept)
+    return near and (not _same_size(glyph, kept) or (glyph.x0 + glyph.x1) / 2 < glyph.x)
 
 
 def _same_size(a: Glyph, b: Glyph) -> bool:

@@ -38,7 +38,7 @@ def readings(text: str) -> Readings:
     """Return the amounts that a text may state, with the text's own tail (``บาท``, ``.-``).
 
     >>> readings("76O,0O0").texts, readings("๙00,0O0.-").texts, readings("1 250 000 บาท").texts
-    (('760,000',), ('900,000.-',), ('1 250 000 บาท',))
+    (('760,000',), ('900,000.-',), ('1250000 บาท',))
     >>> readings("12,50").texts, readings("250.000").texts, readings("ดูเอกสาร").texts
     (('1,250', '12.50'), ('250,000', '250.00'), ())
     >>> readings("10,000 บาท (หนึ่งพันบาทถ้วน)").texts
@@ -102,7 +102,7 @@ def digits_in(text: str) -> Iterator[tuple[int, int, str]]:
     The digits of the other script are the fewer ones; a number with as many of each stays.
 
     >>> list(digits_in("ยาวรวม 4๘0 เมตร งบ 5O,000 บาท ปี ๒๕69")), list(digits_in("H2O A4 10.5 ๒๕๖๙"))
-    ([(7, 10, '480'), (18, 24, '50,000')], [])
+    ([(7, 10, '480'), (19, 25, '50,000')], [])
     """
     for match in _NUMBER.finditer(text):
         read = match[0].rstrip(".,")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from planparse.thai.confusions import CONFUSED, GAP, LOST, LOST_MARKS, Kind
+from planparse.thai.confusions import GAP, LOST, LOST_MARKS, Kind, confused
 from planparse.thai.lexicon import LONGEST, ROOT, Trie
 from planparse.thai.segment import NO_WORD, Letters
 
@@ -41,46 +41,100 @@ class Way:
     words: bool = True
 
 
-def ways(
-    text: str, start: int, end: int, known: Letters, prices: Mapping[str, float], tries: Sequence[Trie], kinds: Set[Kind]
-) -> list[Way]:
-    """Return the cheapest ways to read ``text[start:end]``, each with another text, the cheapest first."""
-    at: list[list[Way]] = [[] for _ in range(end + 1)]
-    at[start] = [Way(0.0, "")]
-    for place in range(start, end):
-        if not at[place]:
-            continue
-        if not known.thai[place]:
-            _go_on(at, place, place + 1, text[place], 0.0)
-            continue
-        _as_read(at, text, place, end, known, prices)
-        for stop, word, ending, more, edits in words_from(text, place, end, known, tries, kinds):
-            _go_on(at, place, stop, word, ending + more, Piece(place, stop, word, edits, more))
-    return at[end]
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads one text again: which of its letters are of words, what words cost, the words that may be meant, the rules allowed."""
+
+    text: str
+    known: Letters
+    prices: Mapping[str, float]
+    tries: Sequence[Trie]
+    kinds: frozenset[Kind]
+
+    def ways(self, start: int, end: int) -> list[Way]:
+        """Return the cheapest ways to read ``text[start:end]``, each with another text, the cheapest first."""
+        at: list[list[Way]] = [[] for _ in range(end + 1)]
+        at[start] = [Way(0.0, "")]
+        for place in range(start, end):
+            if not at[place]:
+                continue
+            for stop, step in self._steps(place, end):
+                _go_on(at[place], at[stop], step)
+        return at[end]
+
+    def _steps(self, place: int, end: int) -> Iterator[tuple[int, Way]]:
+        """Yield where one may go on to from a place, and how: a word as it was read, a misread one, a letter of no word."""
+        text, thai, cut = self.text, *self.known
+        if not thai[place]:
+            yield place + 1, Way(0.0, text[place])
+            return
+        stop = place + 1
+        while stop < end and not cut[stop]:
+            stop += 1
+        yield stop, Way(NO_WORD * (stop - place), text[place:stop], words=False)
+        for stop in range(place + 2, min(end, place + LONGEST) + 1):
+            if not thai[stop - 1]:
+                break
+            if cut[stop] and (price := self.prices.get(text[place:stop])) is not None:
+                yield stop, Way(price, text[place:stop])
+        for word in self.words(place, end):
+            piece = Piece(place, word.end, word.word, word.edits, word.misread)
+            yield word.end, Way(word.price + word.misread, word.word, (piece,))
+
+    def words(self, start: int, end: int) -> Iterator[Found]:
+        """Yield the words that the text may be misread from at ``start``, with at least one misreading each."""
+        for trie in self.tries:
+            yield from self._descend(trie, start, end)
+
+    def _descend(self, trie: Trie, start: int, end: int) -> Iterator[Found]:
+        """Walk down a trie as far as the text, read with misreadings, goes along."""
+        text, thai, cut = self.text, *self.known
+        gaps, lost = "gap" in self.kinds, "lost-mark" in self.kinds
+        misread = confused(self.kinds)
+        children, prices = trie.children, trie.price
+        stack: list[_Step] = [(ROOT, start, "", 0.0, ())]
+        while stack:
+            node, place, word, price, edits = stack.pop()
+            if edits and (ending := prices[node]) is not None and cut[place] and edits[-1] != (place - 1, "gap"):
+                yield Found(place, word, ending, price, edits)
+            below = children[node]
+            if not below:
+                continue
+            if lost and word and price + LOST <= DEAREST and not (edits and edits[-1] == (place, "lost-mark")):
+                for mark in LOST_MARKS:
+                    if (child := below.get(mark)) is not None:
+                        stack.append((child, place, word + mark, price + LOST, (*edits, Edit(place, "lost-mark"))))
+            if place >= end:
+                continue
+            letter = text[place]
+            if letter == " " and gaps and word and price + GAP <= DEAREST and place + 1 < end and thai[place + 1]:
+                stack.append((node, place + 1, word, price + GAP, (*edits, Edit(place, "gap"))))
+            if not thai[place]:
+                continue
+            if (child := below.get(letter)) is not None:
+                stack.append((child, place + 1, word + letter, price, edits))
+            for truth, more, kind in misread.get(letter, ()):
+                if price + more <= DEAREST and (child := below.get(truth)) is not None:
+                    stack.append((child, place + 1, word + truth, price + more, (*edits, Edit(place, kind))))
 
 
-Found = tuple[int, str, float, float, tuple[Edit, ...]]  # where it ends, the word, its price, that of its misreadings, and these
+_Step = tuple[int, int, str, float, tuple[Edit, ...]]  # the trie's node, the place in the text, the word so far, its misreadings
 
 
-def _as_read(at: list[list[Way]], text: str, place: int, end: int, known: Letters, prices: Mapping[str, float]) -> None:
-    stop = place + 1
-    while stop < end and not known.cut[stop]:
-        stop += 1
-    _go_on(at, place, stop, text[place:stop], NO_WORD * (stop - place), words=False)
-    for stop in range(place + 2, min(end, place + LONGEST) + 1):
-        if not known.thai[stop - 1]:
-            break
-        if known.cut[stop] and (price := prices.get(text[place:stop])) is not None:
-            _go_on(at, place, stop, text[place:stop], price)
+class Found(NamedTuple):
+    """A word that may be meant: where it ends in the text, its price, the price of its misreadings, and these."""
+
+    end: int
+    word: str
+    price: float
+    misread: float
+    edits: tuple[Edit, ...]
 
 
-def _go_on(
-    at: list[list[Way]], place: int, stop: int, text: str, price: float, piece: Piece | None = None, *, words: bool = True
-) -> None:
-    """Lead each way to ``place`` on to ``stop``; of ways with one text the cheapest stays."""
-    for way in at[place]:
-        longer = Way(way.price + price, way.text + text, (*way.pieces, piece) if piece else way.pieces, way.words and words)
-        there = at[stop]
+def _go_on(here: Sequence[Way], there: list[Way], step: Way) -> None:
+    """Lead each way here on by one step; of ways there with one text the cheapest stays."""
+    for way in here:
+        longer = Way(way.price + step.price, way.text + step.text, (*way.pieces, *step.pieces), way.words and step.words)
         same = next((other for other in there if other.text == longer.text), None)
         if same is not None and same.price <= longer.price:
             continue
@@ -93,37 +147,3 @@ def _go_on(
 
 def _price(way: Way) -> float:
     return way.price
-
-
-def words_from(text: str, start: int, end: int, known: Letters, tries: Sequence[Trie], kinds: Set[Kind]) -> Iterator[Found]:
-    """Yield the words that ``text`` may be misread from at ``start``, with at least one misreading each."""
-    for trie in tries:
-        yield from _descend(text, start, end, known, trie, kinds)
-
-
-def _descend(text: str, start: int, end: int, known: Letters, trie: Trie, kinds: Set[Kind]) -> Iterator[Found]:
-    children, prices = trie.children, trie.price
-    stack: list[tuple[int, int, str, float, tuple[Edit, ...]]] = [(ROOT, start, "", 0.0, ())]
-    while stack:
-        node, place, word, price, edits = stack.pop()
-        if edits and (ending := prices[node]) is not None and known.cut[place] and edits[-1] != (place - 1, "gap"):
-            yield place, word, ending, price, edits
-        below = children[node]
-        if "lost-mark" in kinds and word and price + LOST <= DEAREST and not (edits and edits[-1] == (place, "lost-mark")):
-            for mark in LOST_MARKS:
-                if (child := below.get(mark)) is not None:
-                    stack.append((child, place, word + mark, price + LOST, (*edits, Edit(place, "lost-mark"))))
-        if place >= end or not below:
-            continue
-        letter = text[place]
-        if letter == " ":
-            if word and "gap" in kinds and price + GAP <= DEAREST and place + 1 < end and known.thai[place + 1]:
-                stack.append((node, place + 1, word, price + GAP, (*edits, Edit(place, "gap"))))
-            continue
-        if not known.thai[place]:
-            continue
-        if (child := below.get(letter)) is not None:
-            stack.append((child, place + 1, word + letter, price, edits))
-        for truth, more, kind in CONFUSED.get(letter, ()):
-            if kind in kinds and price + more <= DEAREST and (child := below.get(truth)) is not None:
-                stack.append((child, place + 1, word + truth, price + more, (*edits, Edit(place, kind))))

@@ -149,11 +149,11 @@ class Clerk:
 
     def _calls(self, text: str, start: int, end: int, known: Letters, whole: bool) -> Iterator[Call]:
         """Yield how each misread word of a stretch that holds letters of no word is to be read."""
-        from planparse.thai.channel import ways
+        from planparse.thai.channel import Reader
         from planparse.thai.lexicon import common, prices
 
         kinds = self.kinds if self.suspicious else self.kinds & CERTAIN
-        found = ways(text, start, end, known, prices(), (common(), self._plan_words()), kinds)
+        found = Reader(text, known, prices(), (common(), self._plan_words()), kinds).ways(start, end)
         best = _simplest(found)
         rivals = [way for way in found if way.pieces and _is_certain(way) >= _is_certain(best)]
         for piece in best.pieces:
@@ -165,21 +165,23 @@ class Clerk:
 
     def _disguised(self, text: str, tokens: list[Token], known: Letters, whole: bool) -> Iterator[Call]:
         """Yield the long words that one misreading broke into shorter ones: ``ประซาชน``, ``ชั่ว โมง``."""
-        from planparse.thai.channel import Piece, words_from
-        from planparse.thai.lexicon import compounds, is_of_plans
+        from planparse.thai.channel import Piece, Reader
+        from planparse.thai.lexicon import compounds, is_of_plans, prices
 
+        reader = Reader(text, known, prices(), (compounds(),), self.kinds)
         ends = {token.end: index for index, token in enumerate(tokens)}
         for index, token in enumerate(tokens):
             if not known.thai[token.start] or not token.known:
                 continue
             found = []
-            for end, word, price, more, edits in words_from(text, token.start, len(text), known, (compounds(),), self.kinds):
+            for end, word, price, more, edits in reader.words(token.start, len(text)):
                 last = ends.get(end)
                 if last is None or last == index or len(edits) > 1:
                     continue
                 read = tokens[index : last + 1]
                 if all(part.known for part in read):
-                    found.append((sum(part.price for part in read) - price - more, Piece(token.start, end, word, edits, more)))
+                    gain = sum(part.price for part in read) - price - more
+                    found.append((gain, Piece(token.start, end, word, edits, more)))
             found.sort(reverse=True)
             if found and self._allowed(text, found[0][1], whole):
                 gain, piece = found[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from planparse.thai.words import is_word_part
+from planparse.thai.words import longest_over
 
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
 # Microsoft's and Apple's shifted glyphs of Thai fonts (HarfBuzz's Thai shaper has the same table)
@@ -18,6 +18,7 @@ _PRIVATE = str.maketrans(
     )
 )
 _MARKS = re.compile("[\u0e31\u0e34-\u0e39\u0e47-\u0e4c]{2,}")
+_SHIFTED = re.compile("[\uf700-\uf71a]")
 _DOUBLED = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
 _DETACHED = re.compile("(?<=[\u0e01-\u0e3a\u0e40-\u0e4e]) (?=[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])")
 _SPLIT_AM = re.compile("([\u0e48-\u0e4b]?)\u0e4d(?:\\1|([\u0e48-\u0e4b]))?\u0e32")
@@ -30,7 +31,7 @@ def private_use(text: str) -> str:
     >>> private_use("หน\\uf70aวย")
     'หน่วย'
     """
-    return text.translate(_PRIVATE) if any("\uf700" <= letter <= "\uf71a" for letter in text) else text
+    return text.translate(_PRIVATE) if _SHIFTED.search(text) else text
 
 
 def mark_order(text: str) -> str:
@@ -83,20 +84,25 @@ def sara_ae(text: str) -> str:
 def split_sara_am(text: str) -> str:
     """Return the text with a SARA AM closed that was torn into a space and SARA AA. Source: text layers of Word 2013.
 
-    No Thai word starts with SARA AA. Where SARA AM makes a word of what stands around and SARA AA does not, or neither
-    does, it is SARA AM; where only SARA AA does, the space was the error.
+    No Thai word starts with SARA AA. It is SARA AM unless SARA AA makes a longer word of what stands around: then the
+    space alone was the error. A program that tears one tears all, so the others are taken for the same.
 
-    >>> split_sara_am("จัดท าแผนการด าเนินงาน")
-    'จัดทำแผนการดำเนินงาน'
-    >>> split_sara_am("โครงก าร")
-    'โครงการ'
+    >>> split_sara_am("จัดท าแผนการด าเนินงาน ค าน า")
+    'จัดทำแผนการดำเนินงาน คำนำ'
+    >>> split_sara_am("โครงก าร ช่ าง")
+    'โครงการ ช่าง'
     """
-    return _GAPING_AM.sub(lambda match: match[1] + _am_or_aa(text, match), text)
+    gaps = list(_GAPING_AM.finditer(text))
+    if not gaps:
+        return text
+    as_am, as_aa = (_GAPING_AM.sub(rf"\1{letter}", text) for letter in "\u0e33\u0e32")
+    closed = list(as_am)
+    for earlier, gap in enumerate(gaps):
+        at = gap.end(1) - earlier
+        if gap[2] == "\u0e32" and _longest(as_aa, at) > _longest(as_am, at):
+            closed[at] = "\u0e32"
+    return "".join(closed)
 
 
-def _am_or_aa(text: str, match: re.Match[str]) -> str:
-    if match[2] == "\u0e33":
-        return "\u0e33"
-    before, after = text[: match.start()] + match[1], text[match.end() :]
-    as_am = is_word_part(before, "\u0e33", after)
-    return "\u0e32" if not as_am and is_word_part(before, "\u0e32", after) else "\u0e33"
+def _longest(text: str, at: int) -> int:
+    return longest_over(text[:at], text[at], text[at + 1 :])

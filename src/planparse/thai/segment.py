@@ -9,7 +9,7 @@ from typing import NamedTuple
 from planparse.thai.lexicon import LONGEST
 
 NO_WORD = 12.0  # the price of each letter that belongs to no word
-THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
+THAI = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"  # what words are made of: not ฯ and ๆ, which stand apart
 # A Latin letter or two beside Thai letters: part of a misread word, unless they are a word of their own (CCTV, e-Service, A4)
 _ALIEN = re.compile(rf"(?<![A-Za-z0-9๐-๙.,\-])[A-Za-z0๐]{{1,2}}(?=[{THAI}])|(?<=[{THAI}])[A-Za-z0๐]{{1,2}}(?![A-Za-z0-9๐-๙.\-])")
 _LETTER = re.compile(f"[{THAI}]")

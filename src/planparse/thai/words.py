@@ -21,6 +21,12 @@ def dictionary() -> frozenset[str]:
 
 def is_word_part(before: str, letter: str, after: str) -> bool:
     """Whether some word of the dictionary runs over ``letter`` between the two texts: at least two letters before it."""
+    return longest_over(before, letter, after) > 0
+
+
+def longest_over(before: str, letter: str, after: str) -> int:
+    """Return how long the longest word of the dictionary is that runs over ``letter`` between the two texts; 0 if there is none."""
+    longest = 0
     words = dictionary()
     for left in range(1, LONGEST + 1):
         head = before[-left:]
@@ -29,5 +35,5 @@ def is_word_part(before: str, letter: str, after: str) -> bool:
         for right in range(LONGEST + 1):
             word = head + letter + after[:right]
             if len(word) >= 3 and word in words:
-                return True
-    return False
+                longest = max(longest, len(word))
+    return longest
