@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import strokes
+
 from model import MONTHS, Heading, Project
 
 TITLES = {

@@ -10,10 +10,11 @@ pytest.importorskip("reportlab", reason="it draws the variants")
 
 import strokes
 from looks import QUARTERED, TITLES, YEARS, Look, TableOf, Words
-from model import MONTHS
 from paper import pdf
-from towns import ROWS
+from towns import ROWS, marked
 from truth import differences, months_of, read
+
+from model import MONTHS, Mark
 
 FULL = (
     "ตุลาคม", "พฤศจิกายน", "ธันวาคม", "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน",
@@ -82,6 +83,18 @@ ORDERED = [
 ]
 
 
+UNRULED = ("one-year-over-all", "three-lines", "months-only", "year-below-label", "full-names-of-two-lines", "quarters-sums-empty", "no-year")
+
+
+@pytest.mark.parametrize("rules", [strokes.horizontal, strokes.none], ids=["between-rows", "no-rules"])
+@pytest.mark.parametrize("look", [param for param in HEADERS if param.id in UNRULED])
+def test_however_the_months_are_headed_without_rules(look: Look, rules: strokes.RuleStyle) -> None:
+    look = replace(look, rules=rules)
+    plan = read(pdf(TableOf(ROWS, look)))
+    assert differences(plan, ROWS, look) == []
+    assert [month.month for month in plan.tables[0].months] == months_of(look)
+
+
 @pytest.mark.parametrize(("columns", "rules"), ORDERED)
 def test_however_the_columns_are_ordered(columns: tuple[str, ...], rules: strokes.RuleStyle) -> None:
     look = Look(columns=columns, rules=rules)
@@ -108,13 +121,9 @@ def test_sums_of_quarters_go_to_extra() -> None:
 
 
 def test_amounts_in_months_are_numbers() -> None:
-    rows = (replace(ROWS[0], marks=(*ROWS[0].marks[:0], *_numbers("5,000", 2), *_numbers("120", 7))), *ROWS[1:])
+    rows = (marked(ROWS[0], Mark("5,000", 2, 2), Mark("120", 7, 7)), *ROWS[1:])
     look = Look(size=6)
     assert differences(read(pdf(TableOf(rows, look))), rows, look) == []
-
-
-def _numbers(text: str, month: int) -> tuple[object, ...]:
-    return (replace(ROWS[0].marks[0], kind=text, start=month, end=month),)
 
 
 @pytest.mark.parametrize("titles", [{"number": "ลำดับที่", "name": "ชื่อโครงการ"}, {"place": "พื้นที่\nดำเนินการ", "unit": "ส่วนราชการ\nที่รับผิดชอบ"}], ids=str)

@@ -10,10 +10,11 @@ pytest.importorskip("reportlab", reason="it draws the variants")
 
 import strokes
 from looks import Look, Sum, TableOf
-from model import Mark, Project
 from paper import pdf
 from towns import DENGUE, DRUMS, ELDERS, ROWS, SHOAL, marked
 from truth import differences, read
+
+from model import Mark, Project
 
 EXACT, INSIDE, BEYOND = (0.0, 0.0), (2.0, -2.0), (-4.0, 4.0)
 
@@ -99,9 +100,10 @@ IN_ONE_ROW = [
 
 @pytest.mark.parametrize("marks", IN_ONE_ROW)
 @pytest.mark.parametrize("reach", [EXACT, (-1.0, 1.0)], ids=["exact", "a-point-over"])
-def test_marks_of_one_row(marks: tuple[Mark, ...], reach: tuple[float, float]) -> None:
+@pytest.mark.parametrize("rules", [strokes.solid(), strokes.horizontal, strokes.none], ids=["ruled", "between-rows", "no-rules"])
+def test_marks_of_one_row(marks: tuple[Mark, ...], reach: tuple[float, float], rules: strokes.RuleStyle) -> None:
     rows = (SHOAL, marked(DRUMS, *marks), ELDERS)
-    look = Look(reach=reach)
+    look = Look(reach=reach, rules=rules)
     assert differences(read(pdf(TableOf(rows, look))), rows, look) == []
 
 

@@ -8,10 +8,11 @@ pytest.importorskip("reportlab", reason="it draws the variants")
 
 import strokes
 from looks import Look, PageEnd, Part, Plain, TableOf, Thing, Words
-from model import Heading
 from paper import pdf
 from towns import DENGUE, DRUMS, ELDERS, PROGRAM, ROWS, SHOAL
 from truth import differences, read
+
+from model import Heading
 
 STYLES = {"ruled": strokes.solid(), "between-rows": strokes.horizontal, "no-rules": strokes.none}
 styles = pytest.mark.parametrize("rules", STYLES.values(), ids=STYLES)

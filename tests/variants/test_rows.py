@@ -10,10 +10,11 @@ pytest.importorskip("reportlab", reason="it draws the variants")
 
 import strokes
 from looks import Empty, Look, Shared, Sum, TableOf
-from model import Heading, Mark
 from paper import pdf
 from towns import DENGUE, DRUMS, ELDERS, PROGRAM, ROWS, SHOAL, STRATEGY, marked, paid
 from truth import differences, read
+
+from model import Heading, Mark
 
 STYLES = {"ruled": strokes.solid(), "between-rows": strokes.horizontal, "no-rules": strokes.none}
 styles = pytest.mark.parametrize("rules", STYLES.values(), ids=STYLES)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 pytest.importorskip("reportlab", reason="it draws the variants")
@@ -43,14 +41,24 @@ def test_however_it_is_ruled(look: Look) -> None:
     assert differences(read(pdf(TableOf(ROWS, look))), ROWS, look) == []
 
 
+STYLES = [strokes.boxes, strokes.horizontal, strokes.none]
+styles = pytest.mark.parametrize("rules", STYLES, ids=["ruled", "between-rows", "no-rules"])
+
+
 @pytest.mark.parametrize("turn", [90, 180, 270])
-def test_however_the_page_is_turned(turn: int) -> None:
-    assert differences(read(pdf(TableOf(ROWS), turn=turn)), ROWS, Look()) == []
+@styles
+def test_however_the_page_is_turned(rules: strokes.RuleStyle, turn: int) -> None:
+    look = Look(rules=rules)
+    assert differences(read(pdf(TableOf(ROWS, look), turn=turn)), ROWS, look) == []
 
 
-def test_over_a_watermark() -> None:
-    assert differences(read(pdf(TableOf(ROWS), under="สำเนา")), ROWS, Look()) == []
+@styles
+def test_over_a_watermark(rules: strokes.RuleStyle) -> None:
+    look = Look(rules=rules)
+    assert differences(read(pdf(TableOf(ROWS, look), under="สำเนา")), ROWS, look) == []
 
 
-def test_printed_twice() -> None:
-    assert differences(read(pdf(TableOf(ROWS), times=2)), ROWS, Look()) == []
+@styles
+def test_printed_twice(rules: strokes.RuleStyle) -> None:
+    look = Look(rules=rules)
+    assert differences(read(pdf(TableOf(ROWS, look), times=2)), ROWS, look) == []

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from looks import Look
-from model import Mark, Project, plain
 
+from model import Mark, Project, plain
 from planparse.pipeline import load
 from planparse.plan import Plan
 

@@ -214,8 +214,11 @@ def _years(cells: Iterable[Cell], months: Sequence[MonthColumn]) -> tuple[tuple[
     """Return the years over the months, the fiscal year that they mean (both Buddhist era), and what had to be put together."""
     over = {month.column for month in months}
     row: dict[int, list[Cell]] = {}
-    for cell in cells:
-        if over.intersection(range(cell.column, cell.column + cell.columns)) and month_of(cell_text(cell)) is None:
+    above = [cell for cell in cells if over.intersection(range(cell.column, cell.column + cell.columns))]
+    labels = max((cell.row for cell in above if month_of(cell_text(cell)) is not None), default=0)
+    for cell in above:
+        text = cell_text(cell)
+        if month_of(text) is None or (cell.row < labels and _YEAR.search(arabic(text))):  # พ.ศ. may have been read as a month
             row.setdefault(cell.row, []).append(cell)
     years: list[tuple[int, Cell]] = []
     changes: list[tuple[Change, Line]] = []

@@ -26,6 +26,8 @@ REACH = 1.5  # em: no mark is drawn further from its consonant
 PEN = 0.08  # em: a consonant whose pen is not left of the mark's is the next letter …
 NEXT_LETTER = 0.5  # … which costs this many em
 SECOND = 0.3  # em: what a second mark of a kind on one consonant costs
+OVER = 0.6  # of a mark's ink over its consonant's: some fonts have the pen of a mark before its consonant's end
+LEFT = 0.02  # em: … and no further left of its consonant's pen: there it is the mark of the letter before
 SIDE = 0.12  # em: a mark's middle may stand this far beside its consonant's ink
 X_HEIGHT = 0.25  # em over the baseline: the middle of a letter
 TWICE = 0.06  # em: the same mark this near was drawn twice
@@ -141,10 +143,14 @@ def is_consonant(text: str) -> bool:
 
 def _is_on(letter: Cluster, mark: Glyph) -> bool:
     """Whether a mark that follows a letter in the file is drawn on it."""
-    if not is_consonant(letter.text) or letter.x > mark.x - PEN * mark.em:
+    if not is_consonant(letter.text):
+        return False
+    if min(letter.x1, mark.x1) - max(letter.x0, mark.x0) > OVER * (mark.x1 - mark.x0):
+        return True
+    if letter.x > mark.x - PEN * mark.em:
         return False
     middle = (mark.x0 + mark.x1) / 2
-    return letter.x0 - SIDE * letter.em <= middle <= letter.x1 + SIDE * letter.em
+    return letter.x - LEFT * letter.em <= middle <= letter.x1 + SIDE * letter.em
 
 
 def _add(letter: Cluster, rank: int, mark: Glyph, text: str, rule: str) -> None:

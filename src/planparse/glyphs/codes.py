@@ -49,6 +49,7 @@ SYMBOLS = {
 SPACES = " \u00a0"
 INKED = 0.02  # em: a true space's box is flat
 RAISED = 0.3  # em: above this over the baseline stand only marks
+AM_TOP = 0.6  # em: and reaches higher than SARA AA does
 AM_LEFT = -0.04  # em: a real SARA AM starts left of its pen (its circle), SARA AA does not …
 AM_RISE = 1.08  # … and is no higher than the consonant before it, which a circle is
 BACK = 4  # glyphs: a consonant stands this near before its SARA AM, with tone and circle between

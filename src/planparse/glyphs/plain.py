@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from planparse.glyphs.codes import ABOVE_MARKS, AM, AM_LEFT, BELOW_MARKS, INKED, RAISED, SPACES, SPECK
 from planparse.page import Glyph
 
+LEFT = 0.02  # em: … and no further left of its consonant's pen
 SIDE = 0.12  # em: a mark's middle may stand this far beside its consonant's ink
 PEN = 0.08  # em: a mark's pen stands behind its consonant's by more
 NEXT = 0.1  # em between the pen after a character and the next one's
@@ -74,7 +75,7 @@ def _is_in_place(row: Sequence[Glyph], at: int) -> bool:
         base -= 1
     letter = row[base]
     middle = (mark.x0 + mark.x1) / 2
-    if letter.x > mark.x - PEN * em or not letter.x0 - SIDE * em <= middle <= letter.x1 + SIDE * em:
+    if letter.x > mark.x - PEN * em or not letter.x - LEFT * em <= middle <= letter.x1 + SIDE * em:
         return False
     return mark.y - mark.bottom <= RAISED * em if mark.text in BELOW_MARKS else mark.top < mark.y
 

@@ -47,25 +47,30 @@ def excerpt(finding: Finding, row: Row | None, width: int, lang: Lang) -> Excerp
 
 
 def _drawn(texts: Sequence[tuple[bool, str]], finding: Finding, width: int, lang: Lang) -> Excerpt:
-    """Draw the fields, the wrong one as wide as it may be."""
-    others = [shorten(text, min(LONGEST, share(width, len(texts)))) for wrong, text in texts if not wrong]
-    rest = width - sum(map(cell_len, others)) - len(BAR) * (len(texts) - 1)
+    """Draw the fields, each shortened only as far as all must be to fit."""
+    wanted = [cell_len(text or EMPTY[lang]) if wrong else min(cell_len(text), LONGEST) for wrong, text in texts]
+    rooms = fitted(wanted, width - len(BAR) * (len(texts) - 1))
     line, before, under = "", 0, 0
-    left = iter(others)
-    for place, (wrong, text) in enumerate(texts):
+    for place, ((wrong, text), room) in enumerate(zip(texts, rooms, strict=True)):
         line += BAR if place else ""
+        shown = shorten(text, room)
         if wrong:
-            shown, at, under = marked(text, printable(finding.value or ""), max(rest, NARROWEST), lang)
+            shown, at, under = marked(text, printable(finding.value or ""), room, lang)
             before = cell_len(line) + at
-            line += shown
-        else:
-            line += next(left)
+        line += shown
     return Excerpt(line, before, under)
 
 
-def share(width: int, fields: int) -> int:
-    """Return how many cells a field may have that is not the wrong one."""
-    return max(NARROWEST, (width - len(BAR) * (fields - 1)) // (fields + 1))
+def fitted(wanted: Sequence[int], room: int) -> list[int]:
+    """Return widths that together have room: the widest give first, none below the narrowest.
+
+    >>> fitted([2, 40, 7, 30], 40), fitted([2, 3], 40)
+    ([2, 16, 7, 15], [2, 3])
+    """
+    widths = list(wanted)
+    while sum(widths) > room and max(widths) > NARROWEST:
+        widths[max(range(len(widths)), key=lambda place: (widths[place], -place))] -= 1
+    return widths
 
 
 def marked(text: str, value: str, width: int, lang: Lang) -> tuple[str, int, int]:

@@ -38,13 +38,13 @@ def sum_cell(row: Row, field: str) -> str | None:
 
 
 def spelled(timeline: Timeline) -> str:
-    """Return the months that a timeline means, its words where it has some, else its marks."""
+    """Return a timeline's words where it has some, else the months that it means and the marks that mean none."""
     words = [mark.text for mark in timeline.marks if mark.kind == "text"]
     if words:
         return " ".join(words)
-    if timeline.spans:
-        return ", ".join(
-            month_name(span.start) if span.start == span.end else f"{month_name(span.start)} – {month_name(span.end)}"
-            for span in timeline.spans
-        )
-    return " ".join(f"{mark.text} {month_name(mark.month)}" for mark in timeline.marks)
+    spans = [
+        month_name(span.start) if span.start == span.end else f"{month_name(span.start)} – {month_name(span.end)}"
+        for span in timeline.spans
+    ]
+    odd = [mark for mark in timeline.marks if mark.kind == "unknown" or not spans]
+    return ", ".join((*spans, *(f"{mark.text} {month_name(mark.month)}" for mark in odd)))

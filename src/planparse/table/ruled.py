@@ -52,8 +52,8 @@ def _by_size(letters: Sequence[Cluster]) -> tuple[list[Cluster], list[Cluster]]:
     """Return the letters that can stand in a table, and those far larger than the page's others: a watermark over it."""
     if not letters:
         return [], []
-    size = median(letter.em for letter in letters)
-    return [letter for letter in letters if letter.em <= LARGE * size], [letter for letter in letters if letter.em > LARGE * size]
+    limit = LARGE * median([letter.em for letter in letters] or [0.0])
+    return [letter for letter in letters if letter.em <= limit], [letter for letter in letters if letter.em > limit]
 
 
 def _without_text(letters: Sequence[Cluster], pictures: int) -> str:

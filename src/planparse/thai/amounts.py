@@ -71,9 +71,9 @@ def _figures(figures: str) -> tuple[str, ...]:
     if _GROUPED.match(tight) and (tight == figures or "," in tight or _in_threes(figures.split(" "))):
         return (tight,)
     parts = [part for part in re.split("[,.]", tight) if part]
-    if len(parts) > 2:
-        return _many(parts)
-    return _two(parts[0], parts[1], tight) if len(parts) == 2 else ()
+    if " " in figures or len(parts) < 2:  # with a group too long as well, it may be two amounts
+        return ()
+    return _many(parts) if len(parts) > 2 else _two(parts[0], parts[1], tight)
 
 
 def _many(parts: list[str]) -> tuple[str, ...]:

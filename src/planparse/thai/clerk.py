@@ -25,12 +25,14 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 CERTAIN: frozenset[Kind] = frozenset({"letter"})  # what was read cannot be right: something has to be changed
 INF = float("inf")
 GAIN, LEAD = 6.0, 3.0  # of prices: a change has to be so much likelier than no change, and than the next candidate
+SHORT_GAIN = 9.0  # where a Thai letter is changed in a short word, which may be a piece of a name
 PLAN_GAIN = 4.0  # where the word is one that plans are full of
 CLOSE_GAIN = 2.0  # a close call; what gains less stays without a word
 TAKEN = "?"  # marks the rule of a close call that was taken
 SHORTEST = 5  # letters of a word that a Thai letter is changed in, unless it is one of the commonest
 SHORTER, COMMON = 3, 10.0  # the letters and the price of these
 SIMPLER = 9.0  # of prices: a way that changes only what cannot be right is taken up to here
+RARE, SHORT = 12.5, 4  # the price and the letters of a word that is rather a piece of another
 AROUND = 2  # words on each side that are read again with a misread one
 LONGEST_STRETCH = 60  # letters: more is no misread word but another language
 AGAIN = 2  # times that a phrase stands in a plan before it counts as one of its own
@@ -161,7 +163,8 @@ class Clerk:
                 continue
             gain = _price_without(text, start, end, best, piece) - _price_without(text, start, end, best, None)
             lead = min((way.price for way in rivals if piece not in way.pieces), default=INF) - best.price
-            yield self._judged(Call(piece.start, piece.end, piece.word, piece.edits[0].kind), gain, lead)
+            least = SHORT_GAIN if len(piece.word) < SHORTEST and not _is_sure(piece) else GAIN
+            yield self._judged(Call(piece.start, piece.end, piece.word, piece.edits[0].kind), gain, lead, least)
 
     def _disguised(self, text: str, tokens: list[Token], known: Letters, whole: bool) -> Iterator[Call]:
         """Yield the long words that one misreading broke into shorter ones: ``ประซาชน``, ``ชั่ว โมง``."""
@@ -199,7 +202,7 @@ class Clerk:
 
     def _allowed(self, text: str, piece: Piece, whole: bool) -> bool:
         """Whether a word may be changed so: Thai letters only in words that are long enough, are no names and are whole."""
-        if {edit.kind for edit in piece.edits} <= CERTAIN | {"gap"}:
+        if _is_sure(piece):
             return True
         if (len(piece.word) < SHORTEST and not _is_common(piece.word)) or _NAME.search(text[: piece.start].rpartition(" ")[2]):
             return False
@@ -207,10 +210,11 @@ class Clerk:
 
 
 def _stretches(text: str, tokens: list[Token], known: Letters) -> Iterator[tuple[int, int]]:
-    """Yield the stretches that hold letters of no word, with the words around them; stretches that meet are one."""
+    """Yield the stretches that hold letters of no word, or of a rare short one, with the words around; stretches that meet are one."""
     open_: tuple[int, int] | None = None
     for index, token in enumerate(tokens):
-        if token.known or token.end - token.start > LONGEST_STRETCH:
+        doubtful = not token.known or (token.price >= RARE and token.end - token.start <= SHORT)
+        if not doubtful or token.end - token.start > LONGEST_STRETCH:
             continue
         first, last = _reach(text, tokens, known, index, -1), _reach(text, tokens, known, index, 1)
         start, end = tokens[first].start, tokens[last].end
@@ -222,6 +226,11 @@ def _stretches(text: str, tokens: list[Token], known: Letters) -> Iterator[tuple
         open_ = start, end
     if open_ is not None:
         yield open_
+
+
+def _is_sure(piece: Piece) -> bool:
+    """Whether no Thai letter is changed in a word: all that was read stays, but for what cannot be right."""
+    return all(edit.kind in CERTAIN or edit.kind == "gap" for edit in piece.edits)
 
 
 def _is_common(word: str) -> bool:
