@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from form.tables import HEAD, SOURCE, row, spans, typed
 
+from form.tables import HEAD, SOURCE, row, spans, typed
 from planparse.form.assemble import assemble
 from planparse.form.reader import read_blocks
 from planparse.form.repairs import sign_of

@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from pypdfium2 import raw
 from reportlab.pdfbase.ttfonts import TTFontFile  # type: ignore[import-untyped]  # reportlab ships no types
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # reportlab ships no types
 
 import typeset
 from planparse.page import Glyph
+from planparse.read.pdf import glyphs as pdf_glyphs
 from planparse.read.pdf import outlines
 from planparse.table import Line, blocks
 from read.pdfs import drawn, first_page, form, page_of, stream, written
@@ -113,7 +113,7 @@ def test_other_fonts_have_the_digits_they_say(font: bytes) -> None:
 
 
 def test_text_without_a_font_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(raw, "FPDFTextObj_GetFont", lambda owner: None)
+    monkeypatch.setattr(pdf_glyphs, "text_font", lambda owner: None)
     assert text("50 100 Td (123) Tj") == "123"
 
 

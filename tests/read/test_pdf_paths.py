@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planparse.page import Box, DrawnPage, Rule
+from planparse.read.pdf import paths
 from read.pdfs import first_page, page_of
 
 BLACK, RED, GREY = (0, 0, 0), (255, 0, 0), (204, 204, 204)
@@ -152,7 +153,5 @@ def test_broken_content_is_left_out(content: str) -> None:
 
 
 def test_a_path_without_points_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    from pypdfium2 import raw
-
-    monkeypatch.setattr(raw, "FPDFPath_CountSegments", lambda path: 0)
+    monkeypatch.setattr(paths, "path_segments", lambda path: 0)
     assert drawn("50 100 m 150 100 l S").rules == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planparse.plan import Finding, Plan, Project, TableHeader, Total, Where
-from planparse.rules import check
+from planparse.rules import RULES, check
 from plans import plan, table
 
 Thing = Project | Total | TableHeader
@@ -24,5 +24,5 @@ def laid(*things: Thing | int, **given: object) -> Plan:
 
 
 def found(made: Plan, rule: str) -> list[Finding]:
-    """Return what one rule finds."""
-    return [finding for finding in check(made) if finding.rule == rule]
+    """Return what one rule finds, be it a preview."""
+    return [finding for finding in check(made, rules=RULES) if finding.rule == rule]

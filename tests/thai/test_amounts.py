@@ -73,7 +73,9 @@ def test_amounts_in_words(words: str, amount: int | None) -> None:
     assert amount_in_words(words) == amount
 
 
-@pytest.mark.parametrize(("text", "number"), [("1O", "10"), ("l", "1"), ("๑๒.", "12."), ("2.l", "2.1"), ("ก", None), ("", None), ("1234", None)])
+@pytest.mark.parametrize(
+    ("text", "number"), [("1O", "10"), ("l", "1"), ("๑๒.", "12."), ("2.l", "2.1"), ("ก", None), ("", None), ("1234", None)]
+)
 def test_numbers_of_rows(text: str, number: str | None) -> None:
     assert number_read(text) == number
 

@@ -8,10 +8,10 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from thai.right_thai import RIGHT
 
 from planparse.thai.clerk import Clerk, Close, Mended, normalize, rule_names
 from planparse.thai.repair import Change
+from thai.right_thai import RIGHT
 
 # One line that cannot be right, so that the others may be misread too.
 DAMAGED = "การพัฒuาท้องถิ่น"
@@ -129,6 +129,12 @@ def test_bold_needs_no_sign_of_damage() -> None:
     assert Clerk("bold").mend("ประซาชน") == Mended("ประชาชน", (Change("confusion", "ประซาชน", "ประชาชน"),))
 
 
+def test_names_of_a_plan_are_not_taken_for_each_other() -> None:
+    assert mended("บ้านสันปาถอน", "บ้านสันป่าถ่อน", "บ้านสันป่าถ่อน").text == "บ้านสันปาถอน"
+    names = ("สมชาย คชวงศ์", "สมชาย คชวงค์") * 2
+    assert [mended(name, *names).text for name in names] == [*names]
+
+
 def test_words_that_are_cut_off_at_a_line_are_not_guessed() -> None:
     clerk = Clerk()
     clerk.look((DAMAGED,))
@@ -146,7 +152,9 @@ def test_only_the_rules_asked_for() -> None:
 
 
 def test_no_word_list_is_loaded_for_a_text_without_damage() -> None:
-    program = "import sys; from planparse.thai.clerk import normalize; normalize(sys.argv[1:]); sys.exit('pythainlp' in sys.modules)"
+    program = (
+        "import sys; from planparse.thai.clerk import normalize; normalize(sys.argv[1:]); sys.exit('pythainlp' in sys.modules)"
+    )
     command = [sys.executable, "-c", program]
     assert subprocess.run([*command, *(text for text in RIGHT if "\x00" not in text)], check=False).returncode == 0
     assert subprocess.run([*command, DAMAGED], check=False).returncode == 1

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-import typeset
 from looks import Empty, Entry, Look, Part, Shared, Sum
+
+import typeset
 from model import Heading, Mark, Project
 from typeset import REGULAR
 
@@ -37,7 +38,6 @@ class Drawn(NamedTuple):
     kind: str
     first: int
     last: int
-
 
 
 class Places(NamedTuple):
@@ -77,10 +77,10 @@ def header_cells(look: Look, where: Places) -> tuple[list[float], list[Cell]]:
         for count, text in over:
             cells.append(Cell(row, at, (text,) if text else (), 1, count, True, "centre", 0, look.shade))
             at += count
-    for index, label in enumerate(look.months):
-        cells.append(
-            Cell(deep - 1, where.months + index, tuple(label.split("\n")), 1, 1, True, "centre", look.turned, look.shade, look.label_size)
-        )
+    cells.extend(
+        Cell(deep - 1, column, tuple(label.split("\n")), 1, 1, True, "centre", look.turned, look.shade, look.label_size)
+        for column, label in enumerate(look.months, where.months)
+    )
     return [*[17.0] * len(look.header), labels], cells
 
 

@@ -23,10 +23,9 @@ TITLES = {
     "note": "หมายเหตุ",
 }
 WIDTHS = {"number": 26.0, "name": 110.0, "details": 160.0, "budget": 58.0, "place": 74.0, "unit": 70.0, "note": 50.0}
+SOLID = strokes.solid()
 YEARS = ((3, "พ.ศ. 2567"), (9, "พ.ศ. 2568"))
-QUARTERED = tuple(
-    label for start in (0, 3, 6, 9) for label in (*MONTHS[start : start + 3], f"รวม\nไตรมาส {start // 3 + 1}")
-)
+QUARTERED = tuple(label for start in (0, 3, 6, 9) for label in (*MONTHS[start : start + 3], f"รวม\nไตรมาส {start // 3 + 1}"))
 
 
 class Sum(NamedTuple):
@@ -73,7 +72,7 @@ class Look:
     header: tuple[tuple[tuple[int, str], ...], ...] = (YEARS,)  # the rows over the months: how many of them, and the text
     first: int = 10
     year: int | None = 2567
-    rules: strokes.RuleStyle = strokes.solid()
+    rules: strokes.RuleStyle = SOLID
     marks: Mapping[str, strokes.Stroke] = field(default_factory=lambda: strokes.STROKES)
     reach: tuple[float, float] = (2.0, -2.0)  # points from the months' edges to a drawn mark's ends
     size: float = 8.0

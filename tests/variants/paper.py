@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
-from looks import Empty, Entry, Look, PageEnd, Part, Plain, Shared, Sum, TableOf, Thing, Words
+from layout import LEFT, PAD, Cell, Drawn, entry_rows, header_cells, places
+from looks import Look, PageEnd, Plain, TableOf, Thing, Words
 from reportlab.lib.pagesizes import A4, landscape  # type: ignore[import-untyped]  # reportlab ships no types
 from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]  # as above
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # as above
 from strokes import Box, Segment
 
 import typeset
-from model import Heading, Mark, Project
 from typeset import BOLD, REGULAR
 
 TOP = 560.0
@@ -129,7 +128,6 @@ def _table(canvas: Canvas, table: TableOf, y: float, dx: float) -> float:
     return ys[-1]
 
 
-
 def _paint(
     canvas: Canvas,
     look: Look,
@@ -150,7 +148,8 @@ def _paint(
         if mark.kind == "fill":
             left, right = xs[mark.first] + look.reach[0], xs[mark.last + 1] + look.reach[1]
             _fill(canvas, Box(left, ys[mark.row + 1], right, ys[mark.row]), look.grey)
-    look.rules(canvas, [segment for segment in segments(boxes, xs, ys) if not (segment.horizontal and segment.at == open_end)], boxes)
+    sides = [segment for segment in segments(boxes, xs, ys) if not (segment.horizontal and segment.at == open_end)]
+    look.rules(canvas, sides, boxes)
     for cell, box in zip(cells, boxes, strict=True):
         _write(canvas, look, cell, box, dx)
     for mark in drawn:

@@ -17,11 +17,12 @@ from truth import differences, months_of, read
 from model import MONTHS, Mark
 
 FULL = (
-    "ตุลาคม", "พฤศจิกายน", "ธันวาคม", "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน",
+    "ตุลาคม", "พฤศจิกายน", "ธันวาคม", "มกราคม", "กุมภาพันธ์", "มีนาคม",
+    "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน",
 )  # fmt: skip
 BROKEN = (
-    "ตุลา\nคม", "พฤศจิ\nกายน", "ธันวา\nคม", "มกรา\nคม", "กุมภา\nพันธ์", "มีนา\nคม", "เมษา\nยน", "พฤษภา\nคม", "มิถุนา\nยน", "กรกฎา\nคม", "สิงหา\nคม",
-    "กันยา\nยน",
+    "ตุลา\nคม", "พฤศจิ\nกายน", "ธันวา\nคม", "มกรา\nคม", "กุมภา\nพันธ์", "มีนา\nคม",
+    "เมษา\nยน", "พฤษภา\nคม", "มิถุนา\nยน", "กรกฎา\nคม", "สิงหา\nคม", "กันยา\nยน",
 )  # fmt: skip
 IN_LETTERS = tuple("\n".join(label.split(".")[:2]) + "." for label in MONTHS)
 SCHOOL = (*MONTHS[7:], *MONTHS[:7])
@@ -42,9 +43,12 @@ HEADERS = [
     pytest.param(Look(header=(((3, "พ.ศ. ๒๕๖๗"), (9, "พ.ศ. ๒๕๖๘")),)), id="thai-digits"),
     pytest.param(Look(header=(((12, "ระยะเวลาดำเนินการ"),),), year=None), id="no-year"),
     pytest.param(Look(header=(), year=None), id="months-only"),
-    pytest.param(Look(header=(), months=tuple(m + str(67 + (at > 2)) for at, m in enumerate(MONTHS)), month_width=22), id="year-in-label"),
     pytest.param(
-        Look(header=(((12, "ระยะเวลา"),),), months=tuple(f"{m}\n{67 + (at > 2)}" for at, m in enumerate(MONTHS))), id="year-below-label"
+        Look(header=(), months=tuple(m + str(67 + (at > 2)) for at, m in enumerate(MONTHS)), month_width=22), id="year-in-label"
+    ),
+    pytest.param(
+        Look(header=(((12, "ระยะเวลา"),),), months=tuple(f"{m}\n{67 + (at > 2)}" for at, m in enumerate(MONTHS))),
+        id="year-below-label",
     ),
     pytest.param(Look(months=tuple(label.replace(".", "") for label in MONTHS)), id="without-points"),
     pytest.param(Look(months=tuple(label[:-1] for label in MONTHS)), id="without-the-last-point"),
@@ -55,15 +59,18 @@ HEADERS = [
     pytest.param(Look(turned=3), id="turned-right"),
     pytest.param(Look(months=FULL, turned=1, label_height=48), id="full-names-turned-left"),
     pytest.param(Look(months=FULL, turned=3, label_height=48), id="full-names-turned-right"),
-    pytest.param(
-        Look(months=SCHOOL, first=5, header=(((8, "พ.ศ. 2567"), (4, "พ.ศ. 2568")),)), id="school-year"
-    ),
+    pytest.param(Look(months=SCHOOL, first=5, header=(((8, "พ.ศ. 2567"), (4, "พ.ศ. 2568")),)), id="school-year"),
     pytest.param(Look(months=SCHOOL, first=5, year=None, header=(((12, "ระยะเวลาดำเนินการ"),),)), id="school-year-without-year"),
     pytest.param(
-        Look(months=tuple(m + str(67 + (at > 7)) for at, m in enumerate(SCHOOL)), first=5, header=(((12, "ระยะเวลา"),),), month_width=22),
+        Look(
+            months=tuple(m + str(67 + (at > 7)) for at, m in enumerate(SCHOOL)),
+            first=5,
+            header=(((12, "ระยะเวลา"),),),
+            month_width=22,
+        ),
         id="school-year-in-labels",
     ),
-    pytest.param(Look(header=(((3, "ไตรมาส 1"), (3, "ไตรมาส 2"), (3, "ไตรมาส 3"), (3, "ไตรมาส 4")), WHOLE)), id="quarters-over-months"),
+    pytest.param(Look(header=(tuple((3, f"ไตรมาส {number}") for number in (1, 2, 3, 4)), WHOLE)), id="quarters-over-months"),
     pytest.param(Look(months=QUARTERED, header=(((4, "พ.ศ. 2567"), (12, "พ.ศ. 2568")),), month_width=18), id="quarters-sums-empty"),
 ]
 
@@ -83,7 +90,10 @@ ORDERED = [
 ]
 
 
-UNRULED = ("one-year-over-all", "three-lines", "months-only", "year-below-label", "full-names-of-two-lines", "quarters-sums-empty", "no-year")
+UNRULED = {
+    "one-year-over-all", "three-lines", "no-year", "months-only", "year-below-label",
+    "full-names-of-two-lines", "quarters-sums-empty",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("rules", [strokes.horizontal, strokes.none], ids=["between-rows", "no-rules"])
@@ -126,7 +136,13 @@ def test_amounts_in_months_are_numbers() -> None:
     assert differences(read(pdf(TableOf(rows, look))), rows, look) == []
 
 
-@pytest.mark.parametrize("titles", [{"number": "ลำดับที่", "name": "ชื่อโครงการ"}, {"place": "พื้นที่\nดำเนินการ", "unit": "ส่วนราชการ\nที่รับผิดชอบ"}], ids=str)
+OTHER_TITLES = {
+    "of-the-row": {"number": "ลำดับที่", "name": "ชื่อโครงการ"},
+    "of-place-and-unit": {"place": "พื้นที่\nดำเนินการ", "unit": "ส่วนราชการ\nที่รับผิดชอบ"},
+}
+
+
+@pytest.mark.parametrize("titles", OTHER_TITLES.values(), ids=OTHER_TITLES)
 def test_other_words_for_the_columns(titles: dict[str, str]) -> None:
     look = Look(titles={**TITLES, **titles})
     assert differences(read(pdf(TableOf(ROWS, look))), ROWS, look) == []

@@ -43,9 +43,7 @@ REACHES = {
     "short": (5.0, -5.0),
     "moved-right": (4.0, 4.0),
 }
-PLAIN = tuple(
-    replace(row, marks=tuple(Mark("--", mark.start, mark.end, mark.activity) for mark in row.marks)) for row in ROWS
-)
+PLAIN = tuple(replace(row, marks=tuple(Mark("--", mark.start, mark.end, mark.activity) for mark in row.marks)) for row in ROWS)
 
 
 @pytest.mark.parametrize("reach", REACHES.values(), ids=REACHES)
@@ -66,7 +64,9 @@ def test_a_line_without_a_head(stroke: strokes.Stroke, reach: tuple[float, float
 @pytest.mark.parametrize("rules", [strokes.none, strokes.horizontal], ids=["no-rules", "between-rows"])
 @pytest.mark.parametrize("reach", [INSIDE, EXACT, BEYOND], ids=["inside", "exact", "beyond"])
 @pytest.mark.parametrize("rows", [ROWS, PLAIN], ids=["arrows", "lines"])
-def test_marks_where_no_rule_parts_the_months(rules: strokes.RuleStyle, reach: tuple[float, float], rows: tuple[Project, ...]) -> None:
+def test_marks_where_no_rule_parts_the_months(
+    rules: strokes.RuleStyle, reach: tuple[float, float], rows: tuple[Project, ...]
+) -> None:
     look = Look(rules=rules, reach=reach)
     assert differences(read(pdf(TableOf(rows, look))), rows, look) == []
 

@@ -45,6 +45,8 @@ COSTS = Plain(
     (160, 60, 80),
 )
 
+BETWEEN = {"nothing": (), "heading": (Words((PROGRAM.title,)),), "page-number": (Words(("หน้า 2", ""), 9, centred=True),)}
+
 
 def test_pages_of_prose_are_no_rows_and_no_fault() -> None:
     plan = read(pdf(COVER, PageEnd(), CONTENTS, PageEnd(), PROSE, PageEnd(), TableOf(ROWS), FOOT, PageEnd(), PROSE, FOOT))
@@ -80,7 +82,7 @@ def test_tables_of_two_looks() -> None:
 
 
 @pytest.mark.parametrize("header", [True, False], ids=["with-header", "without-header"])
-@pytest.mark.parametrize("between", [(), (Words((PROGRAM.title,)),), (Words(("หน้า 2", ""), 9, centred=True),)], ids=["", "heading", "page-number"])
+@pytest.mark.parametrize("between", BETWEEN.values(), ids=BETWEEN)
 @styles
 def test_rows_that_go_on_overleaf(rules: strokes.RuleStyle, between: tuple[Words, ...], header: bool) -> None:
     look = Look(rules=rules)

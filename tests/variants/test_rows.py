@@ -9,7 +9,7 @@ import pytest
 pytest.importorskip("reportlab", reason="it draws the variants")
 
 import strokes
-from looks import Empty, Look, Shared, Sum, TableOf
+from looks import Empty, Entry, Look, Shared, Sum, TableOf
 from paper import pdf
 from towns import DENGUE, DRUMS, ELDERS, PROGRAM, ROWS, SHOAL, STRATEGY, marked, paid
 from truth import differences, read
@@ -78,7 +78,7 @@ def test_headings_inside_the_table(rules: strokes.RuleStyle) -> None:
 @styles
 def test_empty_rows_are_nothing(rules: strokes.RuleStyle) -> None:
     look = Look(rules=rules)
-    entries = (Empty(), SHOAL, Empty(), DENGUE, DRUMS, Empty(), Empty(), ELDERS, Empty())
+    entries: tuple[Entry, ...] = (Empty(), SHOAL, Empty(), DENGUE, DRUMS, Empty(), Empty(), ELDERS, Empty())
     if rules is strokes.none:  # there empty rows are a gap, and a wide one ends the table
         entries = (SHOAL, DENGUE, DRUMS, ELDERS, Empty())
     assert differences(read(pdf(TableOf(entries, look))), ROWS, look) == []

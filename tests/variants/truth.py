@@ -11,7 +11,7 @@ from looks import Look
 
 from model import Mark, Project, plain
 from planparse.pipeline import load
-from planparse.plan import Plan
+from planparse.plan import Plan, Timeline
 
 Told = dict[str, Any]
 KINDS = {"->": "arrow", "<->": "arrow", "--": "line", "fill": "fill"}
@@ -85,6 +85,11 @@ def activities_of(project: Project, look: Look) -> list[tuple[str, list[tuple[st
     ]
 
 
+def months_told(timeline: Timeline) -> list[tuple[str, str]]:
+    """Return the months that were read of a row or an activity."""
+    return sorted((span.start, span.end) for span in timeline.spans)
+
+
 def told(plan: Plan) -> list[Told]:
     """Return what was read of each row."""
     return [
@@ -95,11 +100,9 @@ def told(plan: Plan) -> list[Told]:
             "baht": None if project.budget.baht is None else float(project.budget.baht),
             "place": project.place,
             "unit": project.unit,
-            "spans": sorted((span.start, span.end) for span in project.timeline.spans),
+            "spans": months_told(project.timeline),
             "kinds": sorted({mark.kind for mark in project.timeline.marks}),
-            "activities": [
-                (activity.text, sorted((span.start, span.end) for span in activity.timeline.spans)) for activity in project.activities
-            ],
+            "activities": [(activity.text, months_told(activity.timeline)) for activity in project.activities],
         }
         for project in plan.projects
     ]

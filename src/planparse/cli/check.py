@@ -56,12 +56,16 @@ FormatOption = Annotated[
 ]
 OutputFile = Annotated[
     str | None,
-    typer.Option("--output-file", "--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.", show_default=False),
+    typer.Option(
+        "--output-file", "--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.", show_default=False
+    ),
 ]
 FailOnOption = Annotated[
     FailOn | None, typer.Option(help="End with exit code 1 from this severity on.  [default: error]", show_default=False)
 ]
-Select = Annotated[Rules, typer.Option(metavar="RULES", help="Run these rules only: PP3, PP301, number-gap, ALL.", show_default=False)]
+Select = Annotated[
+    Rules, typer.Option(metavar="RULES", help="Run these rules only: PP3, PP301, number-gap, ALL.", show_default=False)
+]
 ExtendSelect = Annotated[Rules, typer.Option(metavar="RULES", help="Run these rules too.", show_default=False)]
 Ignore = Annotated[Rules, typer.Option(metavar="RULES", help="Do not run these rules.", show_default=False)]
 Severities = Annotated[Rules, typer.Option(metavar="RULE=LEVEL", help="Give a rule another severity.", show_default=False)]
@@ -80,7 +84,8 @@ Baseline = Annotated[
 WriteBaseline = Annotated[str | None, typer.Option(metavar="FILE", help="Write all findings there, as known.", show_default=False)]
 PruneBaseline = Annotated[bool, typer.Option("--prune-baseline", help="Take what is mended out of the baseline.")]
 ConfigFile = Annotated[
-    str | None, typer.Option("--config", metavar="FILE", help="Read this settings file.", envvar="PLANPARSE_CONFIG", show_default=False)
+    str | None,
+    typer.Option("--config", metavar="FILE", help="Read this settings file.", envvar="PLANPARSE_CONFIG", show_default=False),
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Read no settings file.")]
 ShowSettings = Annotated[bool, typer.Option("--show-settings", help="Print the settings in force, and end.")]
@@ -209,7 +214,9 @@ def _checked(settings: Settings, rules: tuple[Rule, ...], session: Session) -> C
             source, shown = _source(one, plan), _shown(one, plan, config["format"])
             checked.sources.append((source, shown))
             names = (one.path, plan.source.name)
-            for found in find(plan, lang=lang, rules=rules_for(rules, names, config["per-file-ignores"], config.root), source=source):
+            for found in find(
+                plan, lang=lang, rules=rules_for(rules, names, config["per-file-ignores"], config.root), source=source
+            ):
                 checked.findings.append(found.finding)
                 checked.rows.append(found.row)
                 checked.shown.append(shown)

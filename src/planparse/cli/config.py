@@ -33,9 +33,12 @@ def config(*, format_: Annotated[Format, typer.Option("--format", "-f", help="Fo
 
 def _text() -> str:
     """Return the settings as a commented settings file."""
-    head = "# planparse.toml, or [tool.planparse] in pyproject.toml. The command line goes first, then the environment, then this.\n"
+    head = (
+        "# planparse.toml, or [tool.planparse] in pyproject.toml. The command line goes first, then the environment, then this.\n"
+    )
     return head + "".join(
-        f"\n# {option.help}{_choices(option)}  ({option.variable})\n{assignment(option.name, option.default)}\n" for option in OPTIONS
+        f"\n# {option.help}{_choices(option)}  ({option.variable})\n{assignment(option.name, option.default)}\n"
+        for option in OPTIONS
     )
 
 

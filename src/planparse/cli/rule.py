@@ -21,6 +21,7 @@ class Format(StrEnum):
 
     text = "text"
     json = "json"
+    markdown = "markdown"
 
 
 Name = Annotated[
@@ -49,7 +50,9 @@ def _text(name: str | None, format_: Format, lang: Literal["th", "en"]) -> str:
     from planparse.rules.choice import ALL, named
     from planparse.rules.pages import page_of
 
-    rules = RULES if name is None else named(name if name in (rule.name for rule in RULES) else name.upper())
+    rules = RULES if name is None else named(name.upper() if name.lower().startswith("pp") or name.upper() == ALL else name)
+    if format_ is Format.markdown:
+        return _table(rules)
     if format_ is Format.json:
         entries = [_entry(rule) for rule in rules]
         single = name is not None and name != ALL and len(rules) == 1
@@ -67,6 +70,28 @@ def _list(rules: tuple[Rule, ...], lang: Literal["th", "en"]) -> str:
     return "".join(
         f"{rule.code}  {rule.name:<{width}}  {rule.severity:<7}  {rule.status:<7}  {page_of(rule).title(lang)}\n" for rule in rules
     )
+
+
+def _table(rules: tuple[Rule, ...]) -> str:
+    """Return the list of the documentation: a row for each rule, linked to its page."""
+    from planparse.rules.pages import page_of
+
+    head = """# The rules of `planparse check`
+
+Made by `planparse rule --format markdown`. A rule that is a preview runs with `--preview` only.
+
+| code | rule | severity | | finds | |
+| --- | --- | --- | --- | --- | --- |
+"""
+    return head + "".join(
+        f"| {rule.code} | [{rule.name}](../../src/planparse/rules/pages/{rule.name}.md) | {rule.severity} | {_status(rule)} "
+        f"| {page_of(rule).title('en')} | {page_of(rule).title('th')} |\n"
+        for rule in rules
+    )
+
+
+def _status(rule: Rule) -> str:
+    return "" if rule.status == "stable" else rule.status
 
 
 def _facts(rule: Rule) -> str:

@@ -72,7 +72,7 @@ class Mender:
             if cell.column in layout.month_of_column:
                 lines = [self._mark(line, changes, doubts, lone=marks == 1 and not band.drawn) for line in cell.lines]
             elif name == "number":
-                lines = [self._row_number(line, changes) for line in cell.lines]
+                lines = [self._row_number(line, changes, doubts) for line in cell.lines]
             elif name == "budget":
                 lines = [self._amount(line, changes, doubts) for line in cell.lines]
             else:
@@ -86,12 +86,12 @@ class Mender:
         doubts.extend(Problem(name or "extra", f"{close.before} may be {close.after}", line) for close in mended.close)
         return _with_text(line, mended.text)
 
-    def _row_number(self, line: Line, changes: list[tuple[Change, Line]]) -> Line:
+    def _row_number(self, line: Line, changes: list[tuple[Change, Line]], doubts: list[Problem]) -> Line:
         """Return a number with its letters as digits: where one digit is sure, or where it counts on from the row before."""
         before = line.text.strip()
-        read = number_read(before) if self.level != "none" else None
-        if read is None:
-            return line
+        read = number_read(before)
+        if read is None or self.level == "none":
+            return self._text(line, "number", changes, doubts)
         certain = any(letter.isdecimal() for letter in before) or read.rstrip(".)") in ("1", self._next())
         if not certain:
             return line

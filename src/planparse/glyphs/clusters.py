@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from planparse.glyphs.codes import is_misplaced, is_raised_quote, is_unmapped_tone, mark_of_tier, meaning, tone_of
+from planparse.glyphs.codes import (
+    BACK,
+    BELOW_MARKS,
+    is_misplaced,
+    is_raised_quote,
+    is_unmapped_tone,
+    mark_of_tier,
+    meaning,
+    tone_of,
+)
 from planparse.glyphs.plain import runs
 from planparse.glyphs.stream import whole
 from planparse.page import Box, Glyph, page_box
@@ -25,9 +34,13 @@ ROW = 0.45  # em: marks of a row lie this near its baseline's pen
 REACH = 1.5  # em: no mark is drawn further from its consonant
 PEN = 0.08  # em: a consonant whose pen is not left of the mark's is the next letter …
 NEXT_LETTER = 0.5  # … which costs this many em
+AHEAD = 0.2  # em: a mark drawn this far right of its pen may have one pen with its consonant
+ONE_LETTER = 0.7  # em: marks nearer to each other may be of one letter
 SECOND = 0.3  # em: what a second mark of a kind on one consonant costs
+BEHIND = 0.03  # em by which the pen of such a mark is behind its consonant's all the same
 OVER = 0.6  # of a mark's ink over its consonant's: some fonts have the pen of a mark before its consonant's end
 LEFT = 0.02  # em: … and no further left of its consonant's pen: there it is the mark of the letter before
+STACKED = 0.3  # em: a tone's middle stands this near to that of the vowel below it
 SIDE = 0.12  # em: a mark's middle may stand this far beside its consonant's ink
 X_HEIGHT = 0.25  # em over the baseline: the middle of a letter
 TWICE = 0.06  # em: the same mark this near was drawn twice
@@ -56,15 +69,16 @@ class Cluster:
     marks: list[tuple[int, str, float]] = field(default_factory=list)
 
 
-def clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
+def clusters(glyphs: Iterable[Glyph], cuts: Sequence[float] = ()) -> list[Cluster]:
     """Return the clusters of a page's or a cell's glyphs, in stream order of their letters; those of each layer together.
 
-    A layer is a direction, and what is as pale as a watermark.
+    A layer is a direction, and what is as pale as a watermark. Letters that need no repair may come as one cluster, but for
+    those over one of the ``cuts`` (sorted, in points from the left), where a column ends.
     """
     layers: dict[tuple[int, bool], list[Glyph]] = {}
     for glyph in glyphs:
         layers.setdefault((glyph.turn, glyph.pale), []).append(glyph)
-    return [cluster for layer in sorted(layers) for cluster in _clusters(layers[layer])]
+    return [cluster for layer in sorted(layers) for cluster in _clusters(layers[layer], () if layer[0] else cuts)]
 
 
 class _Stray(NamedTuple):
@@ -77,10 +91,11 @@ class _Stray(NamedTuple):
     before: Cluster | None
 
 
-def _clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
+def _clusters(glyphs: Iterable[Glyph], cuts: Sequence[float]) -> list[Cluster]:
     done: list[Cluster] = []
     strays: list[_Stray] = []
-    for glyph, text, rule in _meanings(runs(whole(glyphs))):
+    single = whole(glyphs)
+    for glyph, text, rule in _meanings(runs(single), single):
         rank = RANK.get(text)
         if rank is None:
             done.append(_cluster(glyph, text, rule))
@@ -88,7 +103,7 @@ def _clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
         before = done[-1] if done and abs(done[-1].y - glyph.y) < ROW * glyph.em else None
         if before is not None:
             before.raw += glyph.text
-        if before is not None and _is_on(before, glyph):
+        if before is not None and _is_on(before, glyph) and not (rank == TONE and _is_stacked(glyph, done)):
             _add(before, rank, glyph, text, rule)
         else:
             strays.append(_Stray(rank, glyph, text, rule, before))
@@ -100,16 +115,16 @@ def _clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
     return done
 
 
-def _meanings(glyphs: Sequence[Glyph]) -> Iterator[tuple[Glyph, str, str]]:
-    """Yield each glyph with what it means, and the rule that tells so."""
+def _meanings(glyphs: Sequence[Glyph], single: Sequence[Glyph]) -> Iterator[tuple[Glyph, str, str]]:
+    """Yield each glyph with what it means, and the rule that tells so; ``single`` are the same with no runs put together."""
     for index, glyph in enumerate(glyphs):
-        text, rule = meaning(glyph)
+        text, rule = meaning(glyph, glyphs[max(index - BACK, 0) : index])
         if not rule and is_unmapped_tone(glyph):
-            text, rule = tone_of(glyph, glyphs), "unmapped-tone"
+            text, rule = tone_of(glyph, single), "unmapped-tone"
         elif not rule and is_raised_quote(glyph):
             text, rule = "”" if index and _touches(glyphs[index - 1], glyph) else "“", "quotation-mark"
-        elif text in RANK and is_misplaced(glyph) and not any(map(is_misplaced, _beside(glyphs, index))):
-            text, rule = mark_of_tier(glyph, glyphs), "misplaced-mark"
+        elif text in RANK and is_misplaced(glyph) and not _is_swapped(glyph, glyphs):
+            text, rule = mark_of_tier(glyph, single), "misplaced-mark"
         yield glyph, text, rule
 
 
@@ -119,9 +134,17 @@ def _touches(before: Glyph, glyph: Glyph) -> bool:
     return near and abs(glyph.x - before.end) < SIDE * glyph.em
 
 
-def _beside(glyphs: Sequence[Glyph], index: int) -> Sequence[Glyph]:
-    """Return the glyphs around one: LibreOffice swaps the codes of two marks of a cluster, whose set is right all the same."""
-    return [*glyphs[max(index - 2, 0) : index], *glyphs[index + 1 : index + 3]]
+def _is_swapped(mark: Glyph, glyphs: Iterable[Glyph]) -> bool:
+    """Whether two marks of a letter stand in each other's tiers: LibreOffice swaps their codes, and the set is right."""
+    lower = mark.text in BELOW_MARKS
+    return any(
+        other.text in RANK
+        and (other.text in BELOW_MARKS) != lower
+        and abs(other.y - mark.y) < ROW * mark.em
+        and abs(other.x0 + other.x1 - mark.x0 - mark.x1) / 2 < ONE_LETTER * mark.em
+        and is_misplaced(other)
+        for other in glyphs
+    )
 
 
 def _cluster(glyph: Glyph, text: str, rule: str) -> Cluster:
@@ -145,12 +168,27 @@ def _is_on(letter: Cluster, mark: Glyph) -> bool:
     """Whether a mark that follows a letter in the file is drawn on it."""
     if not is_consonant(letter.text):
         return False
-    if min(letter.x1, mark.x1) - max(letter.x0, mark.x0) > OVER * (mark.x1 - mark.x0):
+    over = min(letter.x1, mark.x1) - max(letter.x0, mark.x0)
+    if over > OVER * (mark.x1 - mark.x0) and mark.x - letter.x > BEHIND * mark.em:
         return True
-    if letter.x > mark.x - PEN * mark.em:
+    if _is_next(letter, mark):
         return False
     middle = (mark.x0 + mark.x1) / 2
     return letter.x - LEFT * letter.em <= middle <= letter.x1 + SIDE * letter.em
+
+
+def _is_next(letter: Cluster, mark: Glyph) -> bool:
+    """Whether a letter comes after a mark: one that is drawn left of its pen has its own letter left of that pen too."""
+    return letter.x > mark.x - PEN * mark.em and (mark.x0 + mark.x1) / 2 < mark.x + AHEAD * mark.em
+
+
+def _is_stacked(tone: Glyph, done: Sequence[Cluster]) -> bool:
+    """Whether a tone that is told after the next letter stands on the vowel of the one before: some fonts draw both far right."""
+    if len(done) < 2 or done[-1].marks:
+        return False
+    middle, before = (tone.x0 + tone.x1) / 2, done[-2]
+    level = abs(before.y - tone.y) < ROW * tone.em
+    return level and any(kind in (ABOVE, CIRCLE) and abs(at - middle) < STACKED * before.em for kind, _, at in before.marks)
 
 
 def _add(letter: Cluster, rank: int, mark: Glyph, text: str, rule: str) -> None:
@@ -192,10 +230,10 @@ def _place(strays: list[_Stray], done: list[Cluster]) -> None:
 def _cost(letter: Cluster, rank: int, mark: Glyph) -> float:
     """Return how far a mark is from being a letter's, in points."""
     middle = (mark.x0 + mark.x1) / 2
-    if rank == TONE and any(kind in (ABOVE, CIRCLE) and abs(at - middle) < 0.3 * letter.em for kind, _, at in letter.marks):
+    if rank == TONE and any(kind in (ABOVE, CIRCLE) and abs(at - middle) < STACKED * letter.em for kind, _, at in letter.marks):
         return 0.0  # a tone stands on its vowel, wherever that was drawn
     cost = max(letter.x - middle, middle - letter.end, 0.0)
-    if letter.x >= mark.x - PEN * mark.em:
+    if _is_next(letter, mark):
         cost += NEXT_LETTER * letter.em
     if any(_kind(kind) == _kind(rank) for kind, _, _ in letter.marks):
         cost += SECOND * letter.em

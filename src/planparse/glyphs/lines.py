@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
+from statistics import median
 
-from planparse.glyphs.clusters import Cluster
+from planparse.glyphs.clusters import RANK, Cluster
 from planparse.page import Box, page_box
 
 SAME_ROW = 0.3  # em between baselines of one row
 GAP = 0.16  # em between pen and ink that a reader sees as a space
+SPACED = 0.3  # em between the letters of letter-spaced text, at most
+LEAST_SPACED = 5  # gaps: fewer do not tell that text is letter-spaced
 TWICE = 0.06  # em: the same letter this near was drawn twice
 _SPLIT_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_LAYER_AND_BASELINE, _PEN = attrgetter("turn", "pale", "y"), attrgetter("x")
 _TONE_FIRST_AM = re.compile("([\u0e48-\u0e4b])\u0e4d\u0e32")
 
 GlyphRepair = tuple[str, str, str]  # rule, before, after
@@ -41,13 +47,14 @@ def lines(clusters: Iterable[Cluster]) -> list[GlyphLine]:
 def rows(clusters: Iterable[Cluster]) -> list[list[Cluster]]:
     """Return the clusters by baseline, each row from left to right; those of each layer together."""
     done: list[list[Cluster]] = []
-    for cluster in sorted(clusters, key=lambda cluster: (cluster.turn, cluster.pale, cluster.y)):
-        if done and _same_layer(cluster, done[-1][0]) and cluster.y - done[-1][0].y < SAME_ROW * min(cluster.em, done[-1][0].em):
+    for cluster in sorted(clusters, key=_LAYER_AND_BASELINE):
+        first = done[-1][0] if done else cluster
+        if done and cluster.y - first.y < SAME_ROW * min(cluster.em, first.em) and _same_layer(cluster, first):
             done[-1].append(cluster)
         else:
             done.append([cluster])
     for row in done:
-        row.sort(key=lambda cluster: cluster.x)
+        row.sort(key=_PEN)
     return done
 
 
@@ -82,6 +89,7 @@ def _texts(row: Sequence[Cluster]) -> tuple[str, str]:
     texts: list[str] = []
     raws: list[str] = []
     before: Cluster | None = None
+    spacing: float | None = None  # looked for where a gap is wide, which is seldom
     for cluster in row:
         if before is not None and _is_twice(before, cluster):
             before.rule = before.rule or "drawn-twice"
@@ -90,15 +98,30 @@ def _texts(row: Sequence[Cluster]) -> tuple[str, str]:
         if cluster.text.isspace():
             cluster_text = "" if not texts or texts[-1] == " " else " "
         else:
-            if before is not None and texts[-1] != " " and cluster.x - before.end > GAP * min(cluster.em, before.em):
-                texts.append(" ")
-                raws.append(" ")
+            if before is not None and texts[-1] != " " and (gap := _gap(before, cluster)) > GAP:
+                spacing = _letter_spacing(row) if spacing is None else spacing
+                if gap > GAP + spacing:
+                    texts.append(" ")
+                    raws.append(" ")
             cluster_text = cluster.text
         if cluster_text:
             texts.append(cluster_text)
             raws.append(cluster_text if cluster_text == " " else cluster.raw)
             before = cluster
     return "".join(texts), "".join(raws)
+
+
+def _gap(before: Cluster, cluster: Cluster) -> float:
+    """Return the white between two letters in em: from the pen after the one to the pen of the other."""
+    return (cluster.x - before.end) / min(cluster.em, before.em)
+
+
+def _letter_spacing(row: Sequence[Cluster]) -> float:
+    """Return how far all letters of a row stand apart, in em: the gap in the middle of its gaps, 0 for text set as usual."""
+    gaps = [_gap(a, b) for a, b in pairwise(row) if not a.text.isspace() and not b.text.isspace()]
+    gaps += [0.0] * sum(max(sum(letter not in RANK for letter in cluster.text) - 1, 0) for cluster in row)  # runs are set as usual
+    usual = median(gaps) if len(gaps) >= LEAST_SPACED else 0.0
+    return usual if 0 < usual < SPACED else 0.0
 
 
 def _is_twice(before: Cluster, cluster: Cluster) -> bool:

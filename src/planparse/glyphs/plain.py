@@ -6,7 +6,9 @@ Most of a page is such runs. Whatever is not plain by every test here stays sing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 
 from planparse.glyphs.codes import ABOVE_MARKS, AM, AM_LEFT, BELOW_MARKS, INKED, RAISED, SPACES, SPECK
 from planparse.page import Glyph
@@ -14,6 +16,7 @@ from planparse.page import Glyph
 LEFT = 0.02  # em: … and no further left of its consonant's pen
 SIDE = 0.12  # em: a mark's middle may stand this far beside its consonant's ink
 PEN = 0.08  # em: a mark's pen stands behind its consonant's by more
+TWICE = 0.06  # em: the same letter this near was drawn twice
 NEXT = 0.1  # em between the pen after a character and the next one's
 REACH = 1.0  # em around a run in which a mark that stands by itself may belong to one of its letters
 SLICE = 6.0  # points of the page's height in which runs are looked for together
@@ -28,12 +31,18 @@ _TO_TEST = re.compile("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4c]")
 Row = list[Glyph]
 
 
-def runs(glyphs: Iterable[Glyph]) -> list[Glyph]:
-    """Return the glyphs of one layer with each run of characters that needs no repair put together to one."""
+def runs(glyphs: Iterable[Glyph], cuts: Sequence[float] = ()) -> list[Glyph]:
+    """Return the glyphs of one layer with each run of characters that needs no repair put together to one.
+
+    A run over one of the ``cuts`` (sorted, in points from the left) stays single: a column ends there.
+    """
     done: list[Row] = []
     row: Row = []
     y = pen = em = 0.0
     spaced = True
+    glyphs = list(glyphs)
+    if any(map(_is_twice, glyphs, glyphs[1:])):
+        return glyphs
     for glyph in glyphs:
         text = glyph.text
         if (
@@ -49,7 +58,18 @@ def runs(glyphs: Iterable[Glyph]) -> list[Glyph]:
             done.append(row)
             y, em, spaced = glyph.y, glyph.em, text in SPACES
         pen = glyph.end
-    return _parted([_run(row) if len(row) > 1 and is_plain(row) else row for row in done])
+    return _parted([_run(row) if len(row) > 1 and not _is_cut(row, cuts) and is_plain(row) else row for row in done])
+
+
+def _is_cut(row: Row, cuts: Sequence[float]) -> bool:
+    """Whether a column's edge goes through a row."""
+    return bisect_left(cuts, row[0].x0) != bisect_left(cuts, row[-1].x1)
+
+
+def _is_twice(glyph: Glyph, following: Glyph) -> bool:
+    """Whether a letter was drawn twice, one after the other: fake bold, which the lines put right."""
+    near = TWICE * glyph.em
+    return glyph.text == following.text and abs(glyph.x - following.x) < near and abs(glyph.y - following.y) < near
 
 
 def is_plain(row: Sequence[Glyph]) -> bool:
@@ -100,20 +120,52 @@ def _run(row: Row) -> tuple[Glyph, Row]:
 
 
 def _parted(made: Sequence[tuple[Glyph, Row] | Row]) -> list[Glyph]:
-    """Return all glyphs, no run whole over which a mark stands that the file has elsewhere: it belongs to one of its letters."""
-    strays = [item[0] for item in made if isinstance(item, list) and _is_stray(item[0])]
-    near = _slices(strays)
+    """Return all glyphs, no run whole over which something else stands.
+
+    A mark that the file has elsewhere belongs to one of its letters, and letters over each other are drawn twice.
+    """
+    near = _slices(glyph for item in made if isinstance(item, list) for glyph in item if _is_stray(glyph))
+    covered = _covered(made)
     done: list[Glyph] = []
-    for item in made:
+    for place, item in enumerate(made):
         if isinstance(item, list):
             done.extend(item)
             continue
         whole, row = item
-        if near and _is_under(whole, near):
+        if place in covered or (near and _is_under(whole, near)):
             done.extend(row)
         else:
             done.append(whole)
     return done
+
+
+def _covered(made: Sequence[tuple[Glyph, Row] | Row]) -> set[int]:
+    """Return the places of what lies over another run or row of its line, by their pens."""
+    stretches: list[tuple[float, float, float, float, int]] = []
+    for place, item in enumerate(made):
+        first, end = (item[0], item[-1].end) if isinstance(item, list) else (item[0], item[0].end)
+        stretches.append((first.y, first.x, end, NEXT * first.em, place))
+    stretches.sort()
+    found: set[int] = set()
+    line: list[tuple[float, float, float, int]] = []
+    last = -inf
+    for y, x, end, slack, place in [*stretches, (inf, 0.0, 0.0, 0.0, 0)]:
+        if y - last > slack:
+            found.update(_overlapping(line))
+            line = []
+        line.append((x, end, slack, place))
+        last = y
+    return found
+
+
+def _overlapping(line: list[tuple[float, float, float, int]]) -> Iterator[int]:
+    """Yield the places of the stretches of a line (start, end, slack, place) that begin before one left of them ends."""
+    reach, widest = -inf, -1
+    for x, end, slack, place in sorted(line):
+        if x < reach - slack:
+            yield from (place, widest)
+        if end > reach:
+            reach, widest = end, place
 
 
 def _slices(strays: Iterable[Glyph]) -> dict[int, list[Glyph]]:

@@ -85,7 +85,8 @@ def marked(text: str, value: str, width: int, lang: Lang) -> tuple[str, int, int
     room = max(width - cell_len(value), 2) // 2
     if cell_len(before) > room:
         before = "…" + tail(before, room - 1)
-    return before + value + shorten(after, room), cell_len(before), cell_len(value)
+    space = " " if after.startswith(" ") else ""  # which shortening takes away
+    return before + value + space + shorten(after, room), cell_len(before), cell_len(value)
 
 
 def tail(text: str, width: int) -> str:

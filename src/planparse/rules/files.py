@@ -11,9 +11,7 @@ from planparse.rules.choice import named
 from planparse.rules.rule import Rule
 
 
-def rules_for(
-    rules: tuple[Rule, ...], names: Sequence[str], ignores: Mapping[str, Sequence[str]], root: Path
-) -> tuple[Rule, ...]:
+def rules_for(rules: tuple[Rule, ...], names: Sequence[str], ignores: Mapping[str, Sequence[str]], root: Path) -> tuple[Rule, ...]:
     """Return the rules that run on a file of these names; patterns are matched from ``root``."""
     selectors = [one for pattern, selectors in ignores.items() if matches(pattern, names, root) for one in selectors]
     if not selectors:

@@ -75,8 +75,8 @@ def free_lines(group: Sequence[Rule]) -> list[Rule]:
     across = [rule for rule in group if rule.horizontal]
     if not posts or not across:
         return []
-    left = min(min(rule.start for rule in across), *(post.at for post in posts))
-    right = max(max(rule.end for rule in across), *(post.at for post in posts))
+    left = min(*(rule.start for rule in across), *(post.at for post in posts))
+    right = max(*(rule.end for rule in across), *(post.at for post in posts))
     return [line for line in across if line.start > left + JOIN and not _tied(line, posts, right)]
 
 

@@ -22,11 +22,6 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
     """Return the lines and tables of a PDF's page in reading order; ``before`` is what stands on the page before."""
     found, rest = arrows(page.rules, page.shapes)
     marks = [*found, *fills(page.shapes)]
-    letters = clusters(page.glyphs)
-    if reason := _without_text(letters, page.pictures):
-        return PageBlocks(page.number, (), reason)
-    letters, large = _by_size(letters)
-    tables: list[Table] = []
     loose: list[Rule] = []
     grids: list[Grid] = []
     for group in components(merged(rest)):
@@ -37,6 +32,11 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
             marks.extend(_drawn_line(line) for line in free)
         else:
             loose.extend(group)
+    letters = clusters(page.glyphs, sorted({edge for made in grids for edge in made.xs}))
+    if reason := _without_text(letters, page.pictures):
+        return PageBlocks(page.number, (), reason)
+    letters, large = _by_size(letters)
+    tables: list[Table] = []
     ruled = [*marks, *(_drawn_line(rule) for rule in loose if rule.horizontal)]
     for made in grids:
         table, letters = _table(made, letters, ruled, page.number)
@@ -52,7 +52,7 @@ def _by_size(letters: Sequence[Cluster]) -> tuple[list[Cluster], list[Cluster]]:
     """Return the letters that can stand in a table, and those far larger than the page's others: a watermark over it."""
     if not letters:
         return [], []
-    limit = LARGE * median([letter.em for letter in letters] or [0.0])
+    limit = LARGE * median(letter.em for letter in letters)
     return [letter for letter in letters if letter.em <= limit], [letter for letter in letters if letter.em > limit]
 
 

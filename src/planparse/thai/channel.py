@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planparse.thai.confusions import GAP, LOST, LOST_MARKS, Kind, confused
 from planparse.thai.lexicon import LONGEST, ROOT, Trie
-from planparse.thai.segment import NO_WORD, Letters
+from planparse.thai.segment import NO_WORD, ONE_LETTER, Letters
 
 DEAREST = 9.0  # the price of all misreadings in one word
 KEPT = 5  # ways that are remembered at each place
@@ -71,12 +71,14 @@ class Reader:
         stop = place + 1
         while stop < end and not cut[stop]:
             stop += 1
-        yield stop, Way(NO_WORD * (stop - place), text[place:stop], words=False)
+        one = ONE_LETTER.get(text[place:stop])
+        price = NO_WORD * (stop - place) if one is None else one
+        yield stop, Way(price, text[place:stop], words=one is not None)
         for stop in range(place + 2, min(end, place + LONGEST) + 1):
             if not thai[stop - 1]:
                 break
-            if cut[stop] and (price := self.prices.get(text[place:stop])) is not None:
-                yield stop, Way(price, text[place:stop])
+            if cut[stop] and (known := self.prices.get(text[place:stop])) is not None:
+                yield stop, Way(known, text[place:stop])
         for word in self.words(place, end):
             piece = Piece(place, word.end, word.word, word.edits, word.misread)
             yield word.end, Way(word.price + word.misread, word.word, (piece,))

@@ -43,6 +43,7 @@ _CELLS = re.compile(r"([\t\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+)")
 _NAME = re.compile(
     "(?:บ้าน|ตำบล|อำเภอ|จังหวัด|ซอย|ถนน|คลอง|ห้วย|หนอง|โรงเรียน|วัด|นาย|นาง|นางสาว|เทศบาลเมือง|เทศบาลนคร)[\u0e01-\u0e4e]{0,14}\\Z"
 )
+_PERSON = re.compile("(?:นาย(?!ก|อำเภอ|ช่าง)|นาง|น\\.ส\\.)\\S* +\\S*\\Z")
 
 
 class Close(NamedTuple):
@@ -161,10 +162,20 @@ class Clerk:
         for piece in best.pieces:
             if not self._allowed(text, piece, whole):
                 continue
-            gain = _price_without(text, start, end, best, piece) - _price_without(text, start, end, best, None)
+            gain = self._gain(text, start, end, best, piece)
             lead = min((way.price for way in rivals if piece not in way.pieces), default=INF) - best.price
             least = SHORT_GAIN if len(piece.word) < SHORTEST and not _is_sure(piece) else GAIN
             yield self._judged(Call(piece.start, piece.end, piece.word, piece.edits[0].kind), gain, lead, least)
+
+    def _gain(self, text: str, start: int, end: int, way: Way, piece: Piece) -> float:
+        """Return how much cheaper a stretch is with a word of a way than with what was read for it."""
+        from planparse.thai.lexicon import PHRASE, prices
+        from planparse.thai.segment import letters, segment
+
+        if piece.word in self._phrases and piece.word not in prices():
+            read = text[piece.start : piece.end]
+            return sum(token.price for token in segment(read, prices(), letters(read))) - PHRASE - piece.price
+        return _price_without(text, start, end, way, piece) - _price_without(text, start, end, way, None)
 
     def _disguised(self, text: str, tokens: list[Token], known: Letters, whole: bool) -> Iterator[Call]:
         """Yield the long words that one misreading broke into shorter ones: ``ประซาชน``, ``ชั่ว โมง``."""
@@ -204,13 +215,18 @@ class Clerk:
         """Whether a word may be changed so: Thai letters only in words that are long enough, are no names and are whole."""
         if _is_sure(piece):
             return True
-        if (len(piece.word) < SHORTEST and not _is_common(piece.word)) or _NAME.search(text[: piece.start].rpartition(" ")[2]):
+        if len(piece.word) < SHORTEST and not _is_common(piece.word):
+            return False
+        if self._phrases[text[piece.start : piece.end]] >= AGAIN:  # it stands elsewhere as well: a name, not a misreading
+            return False
+        named_to = piece.edits[0].at if piece.word in self._phrases else piece.start
+        if _NAME.search(text[:named_to].rpartition(" ")[2]) or _PERSON.search(text[: piece.start]):
             return False
         return whole or (piece.start > 0 and piece.end < len(text))
 
 
 def _stretches(text: str, tokens: list[Token], known: Letters) -> Iterator[tuple[int, int]]:
-    """Yield the stretches that hold letters of no word, or of a rare short one, with the words around; stretches that meet are one."""
+    """Yield the stretches that hold letters of no word, or a rare short one, with the words around; those that meet are one."""
     open_: tuple[int, int] | None = None
     for index, token in enumerate(tokens):
         doubtful = not token.known or (token.price >= RARE and token.end - token.start <= SHORT)
@@ -294,10 +310,16 @@ def normalize(lines: Sequence[str], level: Level = "safe", rules: Set[str] | Non
     done = [Mended(line) for line in lines]
     for _ in range(ROUNDS):
         again = _once([line.text for line in done], level, rules)
-        done = [Mended(new.text, (*old.changes, *new.changes), new.close) for old, new in zip(done, again, strict=True)]
+        done = [_after(old, new) for old, new in zip(done, again, strict=True)]
         if not any(new.changes for new in again):
             return done
     return [Mended(*repair(line, rules)) for line in lines]
+
+
+def _after(old: Mended, new: Mended) -> Mended:
+    """Return what two rounds did to a line; a close call stays one as long as its words stand there."""
+    close = dict.fromkeys(call for call in (*old.close, *new.close) if call.before in new.text)
+    return Mended(new.text, (*old.changes, *new.changes), tuple(close))
 
 
 def _once(lines: Sequence[str], level: Level, rules: Set[str] | None) -> list[Mended]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from planparse.thai.lexicon import LONGEST
 
 NO_WORD = 12.0  # the price of each letter that belongs to no word
+ONE_LETTER = {"ณ": 8.0}  # words of one letter with their prices
 THAI = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"  # what words are made of: not ฯ and ๆ, which stand apart
 # A Latin letter or two beside Thai letters: part of a misread word, unless they are a word of their own (CCTV, e-Service, A4)
 _ALIEN = re.compile(rf"(?<![A-Za-z0-9๐-๙.,\-])[A-Za-z0๐]{{1,2}}(?=[{THAI}])|(?<=[{THAI}])[A-Za-z0๐]{{1,2}}(?![A-Za-z0-9๐-๙.\-])")
@@ -83,9 +84,10 @@ def _best(text: str, prices: Mapping[str, float], known: Letters) -> list[tuple[
             continue
         while not cut[stop]:
             stop += 1
-        price = NO_WORD * (stop - start)
+        one = ONE_LETTER.get(text[start:stop])
+        price = NO_WORD * (stop - start) if one is None else one
         if sofar + price < sums[stop]:
-            sums[stop], best[stop] = sofar + price, (start, False, price)
+            sums[stop], best[stop] = sofar + price, (start, one is not None, price)
         for end in range(start + 2, min(size, start + LONGEST) + 1):
             if not thai[end - 1]:
                 break

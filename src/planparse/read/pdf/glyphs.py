@@ -5,14 +5,32 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-import struct
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
 from planparse.page import Glyph, turned
-from planparse.read.pdf.calls import char_box, char_is_generated, char_loose_box, char_object, char_origin, handle
+from planparse.read.pdf.calls import (
+    DOUBLE,
+    DOUBLES,
+    FLOAT,
+    FLOATS,
+    UINT,
+    UINTS,
+    char_box,
+    char_is_generated,
+    char_loose_box,
+    char_matrix,
+    char_object,
+    char_origin,
+    char_size,
+    fill_colour,
+    handle,
+    six_doubles,
+    six_floats,
+    text_font,
+)
 from planparse.read.pdf.frame import Frame, Matrix
 from planparse.read.pdf.outlines import InkBox, is_garbled, letters_like, letters_of
 
@@ -23,22 +41,21 @@ CONTIGUOUS = 0.13  # em: the next glyph's pen this near behind the ink is the pe
 OVERLAP = -0.05  # em by which the ink may reach over the next glyph's pen
 OFF_LINE = 0.01  # em that a character may stand off its object's baseline
 SLANTED = 0.05  # of an em a height of one em leans over: less is upright
-
-
 FLAT = 0.02  # em: a space's box is flat
 PALE = 0xA8  # a fill this light in every colour is a watermark's
 # TH SarabunIT๙ and its kin draw Thai digits for the codes of ASCII ones; the ๙ comes in several encodings, or is dropped
 THAI_DIGIT_FONT = re.compile(rb"TH ?[A-Za-z ]+IT(?![A-Za-z])")
 
-_measures = struct.Struct("=6d").unpack
-_rectangle = struct.Struct("=4f").unpack  # FS_RECTF: left, top, right, bottom
+# em from pen to pen, by code, and ink's width and height in hundredths of an em
+Advances = dict[tuple[int, int, int], float]
 
 
 class _Font(NamedTuple):
-    """A font's handle, and whether it draws Thai digits for ASCII ones."""
+    """A font's handle, whether it draws Thai digits for ASCII ones, and its advances as far as they have been asked for."""
 
-    handle: Any
+    handle: int
     digits: bool
+    advances: Advances
 
 
 class _Run(NamedTuple):
@@ -54,7 +71,6 @@ class _Run(NamedTuple):
     form: Frame | None
     pale: bool
     font: _Font
-    key: int
     line: tuple[float, float, float, float]
 
     def is_off(self, pen: tuple[float, float]) -> bool:
@@ -62,9 +78,6 @@ class _Run(NamedTuple):
         x, y, across, up = self.line
         length = math.hypot(across, up) or 1.0
         return abs((pen[0] - x) * up - (pen[1] - y) * across) > OFF_LINE * self.em * length
-
-
-Advances = dict[tuple[int, int, int, int], float]  # em from pen to pen, by font, code, and ink's width and height
 
 
 def page_glyphs(page: Any, frame: Frame, nested: Mapping[int, Matrix]) -> tuple[Glyph, ...]:  # noqa: ANN401 - an opaque pdfium handle
@@ -82,53 +95,52 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
     """Read code, ink box, pen and em of each glyph."""
     # One loop with every name local: it runs for each glyph of each page, and the calls through ctypes are most of its cost.
     page = handle(text)
-    measured, loose = (ctypes.c_double * 6)(), raw.FS_RECTF()
-    at_x0, at_x1, at_y0, at_y1, at_x, at_y = (ctypes.addressof(measured) + 8 * place for place in range(6))
-    at_loose = ctypes.addressof(loose)
+    at_x0, at_x1, at_y0, at_y1, at_x, at_y = DOUBLE
+    measured, make = DOUBLES, tuple.__new__
     left, top, upright = -frame.e, frame.f, frame.upright
     runs: dict[int, _Run] = {}
     fonts: dict[int, _Font] = {}
-    advances: Advances = {}
     glyphs: list[Glyph] = []
     owners: list[tuple[_Run, int]] = []
-    high = 0
-    for index, code in enumerate(_codes(text)):
+    current = high = 0
+    for index, unit in enumerate(_codes(text)):
         owner = char_object(page, index)
-        if not owner or (code == 0x20 and char_is_generated(page, index)):
+        if not owner or (unit == 0x20 and char_is_generated(page, index)):
             continue  # pdfium made it up
-        if 0xD800 <= code < 0xE000:  # halves of a character above U+FFFF come one after the other
-            if code < 0xDC00:
-                high = code
+        if owner != current:
+            current = owner
+            if owner not in runs:
+                runs[owner] = _run(page, index, frame, nested.get(owner), fonts)
+            run = runs[owner]
+            em, turn, slant, form, pale, font, _ = run
+            digits, advances, per_em = font.digits, font.advances, 100 / em
+        code = unit
+        if 0xD800 <= unit < 0xE000:  # halves of a character above U+FFFF come one after the other
+            if unit < 0xDC00:
+                high = unit
                 continue
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
+            code = 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00) if high else 0xFFFD
         high = 0
-        run = runs.get(owner)
-        if run is None:
-            run = runs[owner] = _run(text, index, frame, nested.get(owner), fonts)
-        em, turn, slant, form, pale, font, key, _ = run
-        told = chr(code) if 0x3A <= code < HYPHEN_IN_TEXT else _text(code, font.digits)
+        told = chr(code) if 0x20 <= code < HYPHEN_IN_TEXT and not digits else _text(code, digits)
         owners.append((run, code))
         char_box(page, index, at_x0, at_x1, at_y0, at_y1)
         char_origin(page, index, at_x, at_y)
-        x0, x1, y0, y1, x, y = _measures(measured)
+        x0, x1, y0, y1, x, y = six_doubles(measured)
         own = frame
-        if form is not None and run.is_off((x, y)):
-            char_loose_box(page, index, at_loose)
-            if all(abs(a - b) < 0.01 for a, b in zip(_rectangle(loose), (x0, y1, x1, y0), strict=True)):
-                own = form  # a slice of a cluster: pdfium leaves it in the form's coordinates
+        if form is not None and run.is_off((x, y)) and _is_slice(_loose(page, index), (x0, y1, x1, y0)):
+            own = form  # pdfium leaves it in the form's coordinates
         if own is not frame or not upright or turn:
             glyphs.append(turned(_placed(own, told, (x0, y0, x1, y1), (x, y), run), turn))
             continue
-        known = key, code, int((x1 - x0) * 100 / em), int((y1 - y0) * 100 / em)
+        known = code, int((x1 - x0) * per_em), int((y1 - y0) * per_em)
         advance = advances.get(known)
         if advance is None:
-            char_loose_box(page, index, at_loose)
-            advance = advances[known] = _advance(_rectangle(loose), (x, y), slant) / em
+            advance = advances[known] = _advance(_loose(page, index), (x, y), slant) / em
         if slant:
             lean = slant * ((y0 + y1) / 2 - y)
             x0, x1 = x0 - lean, x1 - lean
         end = max(x + advance * em, x1)
-        glyphs.append(Glyph(told, x0 - left, top - y1, x1 - left, top - y0, x - left, top - y, end - left, em, 0, pale))
+        glyphs.append(make(Glyph, (told, x0 - left, top - y1, x1 - left, top - y0, x - left, top - y, end - left, em, 0, pale)))
     return _meant(_ended(glyphs), owners)
 
 
@@ -139,6 +151,17 @@ def _codes(text: Any) -> Sequence[int]:  # noqa: ANN401 - an opaque pdfium handl
     if raw.FPDFText_GetText(text, 0, count, codes) == count + 1:
         return list(codes[:count])
     return [raw.FPDFText_GetUnicode(text, index) for index in range(count)]
+
+
+def _is_slice(loose: tuple[float, ...], box: tuple[float, ...]) -> bool:
+    """Whether a character is a slice of a cluster: its box is its loose box too."""
+    return all(abs(a - b) < 0.01 for a, b in zip(loose, box, strict=True))
+
+
+def _loose(page: int, index: int) -> tuple[float, float, float, float]:
+    """Return a character's loose box: left, top, right, bottom."""
+    char_loose_box(page, index, FLOAT[0])
+    return six_floats(FLOATS)[:4]
 
 
 def _advance(loose: tuple[float, float, float, float], pen: tuple[float, float], slant: float) -> float:
@@ -172,7 +195,7 @@ def _meant(glyphs: list[Glyph], owners: Sequence[tuple[_Run, int]]) -> list[Glyp
         return glyphs
     places: dict[int, list[int]] = {}
     for place, (run, _) in enumerate(owners):
-        places.setdefault(run.key, []).append(place)
+        places.setdefault(run.font.handle, []).append(place)
     for own in places.values():
         font = owners[own[0]][0].font.handle
         if font and is_garbled([glyphs[place].text == UNKNOWN for place in own]):
@@ -200,34 +223,31 @@ def _text(code: int, digits: bool) -> str:
     return chr(code)
 
 
-def _run(text: Any, index: int, frame: Frame, form: Matrix | None, fonts: dict[int, _Font]) -> _Run:  # noqa: ANN401 - an opaque pdfium handle
-    owner = raw.FPDFText_GetTextObject(text, index)
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
-    a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+def _run(page: int, index: int, frame: Frame, form: Matrix | None, fonts: dict[int, _Font]) -> _Run:
+    owner = char_object(page, index)
+    char_matrix(page, index, FLOAT[0])
+    a, b, c, d, e, f = six_floats(FLOATS)
     scale = math.sqrt(abs(a * d - b * c))
     across, down = frame.direction(a, b)
     turn = (0 if across > 0 else 2) if abs(across) >= abs(down) else (1 if down < 0 else 3)
     slant = c / d if d and not turn and abs(c) > SLANTED * abs(d) else 0.0
-    em = max(raw.FPDFText_GetFontSize(text, index) * scale, 0.1)
-    pointer = raw.FPDFTextObj_GetFont(owner)
-    key = ctypes.addressof(pointer.contents) if pointer else 0
-    if key not in fonts:
-        fonts[key] = _Font(pointer, bool(THAI_DIGIT_FONT.search(_name_of(pointer))))
-    return _Run(
-        em, turn, slant, None if form is None else frame.after(form), _is_pale(owner), fonts[key], key, (matrix.e, matrix.f, a, b)
-    )
+    em = max(char_size(page, index) * scale, 0.1)
+    font = text_font(owner) or 0
+    if font not in fonts:
+        fonts[font] = _Font(font, bool(THAI_DIGIT_FONT.search(_name_of(font))), {})
+    return _Run(em, turn, slant, None if form is None else frame.after(form), _is_pale(owner), fonts[font], (e, f, a, b))
 
 
-def _is_pale(owner: Any) -> bool:  # noqa: ANN401 - an opaque pdfium handle
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    raw.FPDFPageObj_GetFillColor(owner, red, green, blue, alpha)
-    return min(red.value, green.value, blue.value) > PALE or alpha.value < 0xFF - PALE
+def _is_pale(owner: int) -> bool:
+    fill_colour(owner, *UINT)
+    red, green, blue, alpha = UINTS
+    return min(red, green, blue) > PALE or alpha < 0xFF - PALE
 
 
-def _name_of(font: Any) -> bytes:  # noqa: ANN401 - an opaque pdfium handle
+def _name_of(address: int) -> bytes:
     """Return a font's name: bytes, since some are in no known encoding."""
-    size = raw.FPDFFont_GetBaseFontName(font, None, 0) if font else 0
+    font = ctypes.cast(address, raw.FPDF_FONT)
+    size = raw.FPDFFont_GetBaseFontName(font, None, 0) if address else 0
     if not size:
         return b""
     name = ctypes.create_string_buffer(size)
@@ -235,8 +255,9 @@ def _name_of(font: Any) -> bytes:  # noqa: ANN401 - an opaque pdfium handle
     return name.value
 
 
-def _data_of(font: Any) -> bytes:  # noqa: ANN401 - an opaque pdfium handle
+def _data_of(address: int) -> bytes:
     """Return the embedded font, or nothing."""
+    font = ctypes.cast(address, raw.FPDF_FONT)
     size = ctypes.c_size_t()
     raw.FPDFFont_GetFontData(font, None, 0, ctypes.byref(size))
     data = (ctypes.c_uint8 * size.value)()

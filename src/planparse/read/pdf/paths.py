@@ -11,6 +11,27 @@ from typing import Any, NamedTuple
 from pypdfium2 import raw
 
 from planparse.page import Box, Rule, Shape
+from planparse.read.pdf.calls import (
+    FLOAT,
+    FLOATS,
+    INT,
+    INTS,
+    UINT,
+    UINTS,
+    fill_colour,
+    form_object,
+    handle,
+    object_kind,
+    object_matrix,
+    page_object,
+    path_mode,
+    path_segment,
+    path_segments,
+    segment_kind,
+    segment_point,
+    six_floats,
+    stroke_colour,
+)
 from planparse.read.pdf.frame import IDENTITY, Frame, Matrix, product
 
 THIN = 2.6  # points: a filled box this thin is a rule (Word's thickest common border is 2.25)
@@ -45,68 +66,71 @@ def page_paths(page: Any, frame: Frame) -> Drawing:  # noqa: ANN401 - an opaque 
     nested: dict[int, Matrix] = {}
     pictures = 0
     count = raw.FPDFPage_CountObjects(page)
-    for item, kind, matrix in _objects(count, partial(raw.FPDFPage_GetObject, page), IDENTITY, 0):
+    for item, kind, matrix in _objects(count, partial(page_object, handle(page)), IDENTITY, 0):
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             pictures += 1
         elif kind == raw.FPDF_PAGEOBJ_TEXT and matrix != IDENTITY:
-            nested[ctypes.addressof(item.contents)] = matrix
+            nested[item] = matrix
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             for outline in _outlines(item, matrix, frame):
                 _sort(outline, rules, shapes)
     return Drawing(tuple(rules), tuple(shapes), pictures, nested)
 
 
-def _objects(count: int, get: Callable[[int], Any], parent: Matrix, depth: int) -> Iterator[tuple[Any, int, Matrix]]:
-    """Yield each object with its kind and the matrix of the forms it lies in."""
+def _objects(count: int, get: Callable[[int], int], parent: Matrix, depth: int) -> Iterator[tuple[int, int, Matrix]]:
+    """Yield each object's address with its kind and the matrix of the forms it lies in."""
     for index in range(count):
         item = get(index)
-        kind = raw.FPDFPageObj_GetType(item)
+        kind = object_kind(item)
         if kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
             inner = product(_matrix(item), parent)
-            yield from _objects(raw.FPDFFormObj_CountObjects(item), partial(raw.FPDFFormObj_GetObject, item), inner, depth + 1)
+            within = raw.FPDFFormObj_CountObjects(ctypes.cast(item, raw.FPDF_PAGEOBJECT))
+            yield from _objects(within, partial(form_object, item), inner, depth + 1)
         else:
             yield item, kind, parent
 
 
-def _matrix(item: Any) -> Matrix:  # noqa: ANN401 - an opaque pdfium handle
-    matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+def _matrix(item: int) -> Matrix:
+    object_matrix(item, FLOAT[0])
+    matrix: Matrix = six_floats(FLOATS)
+    return matrix
 
 
-def _outlines(item: Any, parent: Matrix, frame: Frame) -> Iterator[Outline]:  # noqa: ANN401 - an opaque pdfium handle
+def _outlines(item: int, parent: Matrix, frame: Frame) -> Iterator[Outline]:
     """Yield the subpaths of a path that is painted in something else than white."""
-    mode, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(item, ctypes.byref(mode), ctypes.byref(stroke))
-    fill = _colour(item, raw.FPDFPageObj_GetFillColor) if mode.value else None
-    stroked = bool(stroke.value) and _colour(item, raw.FPDFPageObj_GetStrokeColor) is not None
+    path_mode(item, *INT)
+    filled, stroked = map(bool, INTS)
+    fill = _colour(item, fill_colour) if filled else None
+    stroked = stroked and _colour(item, stroke_colour) is not None
     if fill is None and not stroked:
         return
-    matrix = product(product(_matrix(item), parent), frame.matrix)
+    matrix = _matrix(item)
+    if parent != IDENTITY:
+        matrix = product(matrix, parent)
+    matrix = frame.matrix if matrix == IDENTITY else product(matrix, frame.matrix)
     for points in _subpaths(item, matrix):
         yield Outline(points, fill, stroked)
 
 
-def _colour(item: Any, getter: Callable[..., int]) -> tuple[int, int, int] | None:  # noqa: ANN401 - an opaque pdfium handle
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    getter(item, ctypes.byref(red), ctypes.byref(green), ctypes.byref(blue), ctypes.byref(alpha))
-    colour = red.value, green.value, blue.value
-    return None if alpha.value == 0 or min(colour) >= WHITE else colour
+def _colour(item: int, getter: Callable[..., int]) -> tuple[int, int, int] | None:
+    getter(item, *UINT)
+    red, green, blue, alpha = UINTS
+    return None if alpha == 0 or min(red, green, blue) >= WHITE else (red, green, blue)
 
 
-def _subpaths(item: Any, matrix: Matrix) -> Iterator[tuple[Point, ...]]:  # noqa: ANN401 - an opaque pdfium handle
+def _subpaths(item: int, matrix: Matrix) -> Iterator[tuple[Point, ...]]:
     """Yield the points of each subpath; pdfium writes out the line that closes one."""
     a, b, c, d, e, f = matrix
-    x, y = ctypes.c_float(), ctypes.c_float()
-    rx, ry = ctypes.byref(x), ctypes.byref(y)
+    at_x, at_y = FLOAT[:2]
     points: list[Point] = []
-    for index in range(raw.FPDFPath_CountSegments(item)):
-        segment = raw.FPDFPath_GetPathSegment(item, index)
-        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO and points:
+    for index in range(path_segments(item)):
+        segment = path_segment(item, index)
+        if points and segment_kind(segment) == raw.FPDF_SEGMENT_MOVETO:
             yield tuple(points)
             points = []
-        raw.FPDFPathSegment_GetPoint(segment, rx, ry)
-        points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+        segment_point(segment, at_x, at_y)
+        x, y = FLOATS[:2]
+        points.append((a * x + c * y + e, b * x + d * y + f))
     if points:
         yield tuple(points)
 
