@@ -194,9 +194,10 @@ def test_without_numbers_each_typed_name_begins_a_row() -> None:
     [
         pytest.param(["", "ต่อ"], True, True, id="a name at the head of a page"),
         pytest.param(["", "ต่อ"], False, False, id="a name elsewhere"),
-        pytest.param(["", "ต่อ", "", "5"], True, False, id="with an amount"),
-        pytest.param(["", "ต่อ", "", "", "", "กองช่าง"], True, False, id="with a unit"),
-        pytest.param(["", "ต่อ", *[""] * 5, "•"], True, False, id="with a mark"),
+        pytest.param(["", "ต่อ", "", "5"], True, True, id="with a wrapped amount"),
+        pytest.param(["", "ต่อ", *[""] * 5, "•"], True, True, id="with a mark"),
+        pytest.param(["", "โครงการ ข"], True, True, id="the word for project alone"),
+        pytest.param(["", "โครงการ ข", "", "5"], True, False, id="another project with its amount"),
         pytest.param(["", "", "- อบรม"], False, True, id="details only"),
         pytest.param(["2", "", "- อบรม"], True, False, id="a number"),
     ],
@@ -206,9 +207,22 @@ def test_a_drawn_row_goes_on_over_a_page(texts: list[str], first_on_page: bool, 
     assert goes_on(band, layout, first_on_page) is goes
 
 
-def test_a_drawn_mark_begins_a_row_at_the_head_of_a_page() -> None:
-    layout, [band] = body(ruled(HEAD, ["", "ต่อ", *EMPTY[2:]], drawn=[arrow(1, 0, 2)]))
-    assert not goes_on(band, layout, first_on_page=True)
+@pytest.mark.parametrize(
+    ("texts", "drawn", "goes"),
+    [
+        pytest.param(["ต่อ"], [], True, id="a name"),
+        pytest.param(["ต่อ", "5"], [], False, id="with an amount"),
+        pytest.param(["ต่อ", "", "ลาน"], [], False, id="with a place"),
+        pytest.param(["ต่อ", "", "", "กองช่าง"], [], False, id="with a unit"),
+        pytest.param(["ต่อ", *[""] * 4, "•"], [], False, id="with a mark"),
+        pytest.param(["ต่อ"], [arrow(1, 0, 2, first=4)], False, id="with a drawn mark"),
+        pytest.param(["", "5"], [], True, id="no name"),
+    ],
+)
+def test_without_numbers_only_a_bare_name_goes_on_over_a_page(texts: list[str], drawn: list[Drawn], goes: bool) -> None:
+    head = ["โครงการ", "งบประมาณ", "สถานที่", "หน่วยงาน", *MONTHS]
+    layout, [band] = body(ruled(head, [*texts, *[""] * (16 - len(texts))], drawn=drawn))
+    assert goes_on(band, layout, first_on_page=True) is goes
 
 
 def test_a_row_goes_on_where_its_name_reaches_down() -> None:

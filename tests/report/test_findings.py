@@ -11,7 +11,8 @@ from rich.console import Console
 
 from planparse.plan import Finding, Severity, Where
 from planparse.report.findings import FORMATS, FailOn, Report, failing
-from planparse.rules import Lang
+from planparse.rules import RULES, Lang
+from plans import budget, project, total
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -25,25 +26,39 @@ def finding(
     line: int | None = None,
     code: str = "PP301",
     rule: str = "number-gap",
+    **about: str | None,
 ) -> Finding:
     where = Where(page=2, line=line, bbox=None if line else (53.7, 81.0, 780.1, 112.4))
-    return Finding(code=code, rule=rule, severity=severity, message=message, source=source, project=project, where=where)
+    return Finding(
+        code=code, rule=rule, severity=severity, message=message, source=source, project=project, where=where, **about
+    )
 
 
+EIGHT = project("8", "โครงการก่อสร้างรางระบายน้ำ คสล.", baht=1_250_000)
+TWELVE = project("12", "[red]x[/red] น้ำที่ :smile:", cell=budget(None, "1,\n0O0", "unreadable"), place="")
+SUM = total("รวม", 3_525_000, 12)
 FINDINGS = (
-    finding("ลำดับที่ข้าม: 8 อยู่ถัดจาก 6", project="8", line=34),
+    finding("ลำดับที่ข้าม: 8 อยู่ถัดจาก 6", project="8", line=34, name=EIGHT.name, field="number", value="8"),
     finding(
-        "the budget “1,\n0O0” is 50 % of nothing: [red]no[/red]", project="12", line=40, code="PP402", rule="budget-unreadable"
+        "the budget “1,\n0O0” is 50 % of nothing: [red]no[/red]",
+        project="12",
+        line=40,
+        code="PP402",
+        rule="budget-unreadable",
+        name=TWELVE.name,
+        field="budget",
+        value="1,\n0O0",
     ),
-    finding("no place :smile:", "warning", project="12", line=40, code="PP306", rule="place-missing"),
+    finding("no place :smile:", "warning", project="12", line=40, code="PP306", rule="place-missing", field="place", value=""),
     finding("read with doubt", "info", source="แผน 2,5:6%.pdf", code="PP901", rule="doubt"),
-    finding("“รวม” states 3,525,000 baht", source="-", code="PP403", rule="total-mismatch"),
+    finding("“รวม” states 3,525,000 baht", source="-", code="PP403", rule="total-mismatch", field="budget", value="3,525,000"),
 )
+ROWS = (EIGHT, TWELVE, TWELVE, None, SUM)
 SOURCES = ("plan.txt", "แผน 2,5:6%.pdf", "-", "clean.pdf")
 
 
 def report(lang: Lang = "en", *findings: Finding) -> Report:
-    return Report(findings or FINDINGS, SOURCES, lang)
+    return Report(findings or FINDINGS, SOURCES, lang, rows=() if findings else ROWS)
 
 
 def rendered(name: str, shown: Report, **console: object) -> str:
@@ -56,22 +71,22 @@ def rendered(name: str, shown: Report, **console: object) -> str:
 @pytest.mark.parametrize("name", FORMATS)
 def test_golden(name: str, lang: Lang) -> None:
     expected = GOLDEN / f"findings.{lang}.{name}"
-    assert rendered(name, report(lang), width=40) == expected.read_text(encoding="utf-8")
+    assert rendered(name, report(lang), width=70) == expected.read_text(encoding="utf-8")
 
 
 def test_json_has_the_shape_of_the_contract() -> None:
     text = rendered("json", report())
     made = json.loads(text)
     assert list(made) == ["findings", "summary"]
-    assert list(made["findings"][0]) == ["code", "rule", "severity", "message", "source", "project", "where"]
+    assert list(made["findings"][0]) == ["code", "rule", "severity", "message", "source", "project", "where", "name", "field", "value"]
     assert made["findings"][0]["where"] == {"page": 2, "line": 34, "bbox": None}
     assert made["findings"][3]["where"] == {"page": 2, "line": None, "bbox": [53.7, 81.0, 780.1, 112.4]}
-    assert made["summary"] == {"error": 3, "warning": 1, "info": 1}
+    assert made["summary"] == {"error": 3, "warning": 1, "info": 1, "known": 0}
     assert "ลำดับที่ข้าม" in text
 
 
 def test_json_of_nothing_is_whole() -> None:
-    assert json.loads(rendered("json", Report(()))) == {"findings": [], "summary": {"error": 0, "warning": 0, "info": 0}}
+    assert json.loads(rendered("json", Report(()))) == {"findings": [], "summary": {"error": 0, "warning": 0, "info": 0, "known": 0}}
 
 
 def test_json_is_the_same_on_a_terminal_with_colour() -> None:
@@ -108,9 +123,9 @@ def test_text_lets_nothing_through_that_a_terminal_obeys() -> None:
     assert "\r" not in rendered("text", shown)
 
 
-def test_text_has_a_line_for_each_finding_however_narrow() -> None:
+def test_text_never_wraps_a_message_however_narrow() -> None:
     lines = rendered("text", report("en", finding("ยาว " * 100), finding("b")), width=20).splitlines()
-    assert len(lines) == len(["plan.txt", "finding", "finding", "", "summary"])
+    assert len(lines) == len(["message", "place", "", "message", "place", "", "summary"])
 
 
 def test_text_is_coloured_where_the_console_is() -> None:
@@ -158,3 +173,30 @@ WORST: list[tuple[Severity | None, FailOn, bool]] = [
 def test_failing(worst: Severity | None, fail_on: FailOn, fails: bool) -> None:
     findings = () if worst is None else (finding("x", worst),)
     assert failing(Report(findings, SOURCES), fail_on) is fails
+
+
+def test_concise_is_one_line_a_finding() -> None:
+    lines = rendered("concise", report()).splitlines()
+    assert len(lines) == len(FINDINGS)
+    assert lines[0].startswith("plan.txt:34:1: error PP301 number-gap: ")
+    assert lines[3].startswith("แผน 2,5:6%.pdf: info PP901 doubt: ")
+
+
+def test_jsonl_is_one_object_a_line() -> None:
+    lines = rendered("jsonl", report()).splitlines()
+    assert [json.loads(line) for line in lines] == json.loads(rendered("json", report()))["findings"]
+    assert rendered("jsonl", Report((), SOURCES)) == ""
+
+
+def test_what_a_baseline_knows_is_counted() -> None:
+    shown = Report(FINDINGS[:1], SOURCES, known=1_200)
+    assert rendered("text", shown).splitlines()[-1] == "1 error (1,200 more known) in 4 plans"
+    assert rendered("text", Report((), ("a",), "th", known=2)) == "ไม่พบข้อบกพร่อง (ทราบแล้วอีก 2 แห่ง) ใน 1 แผน\n"
+    assert json.loads(rendered("json", shown))["summary"]["known"] == 1_200
+
+
+def test_all_rules_are_in_a_sarif_of_all_rules() -> None:
+    run = json.loads(rendered("sarif", Report(FINDINGS, SOURCES, rules=RULES)))["runs"][0]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [rule.code for rule in RULES]
+    for result in run["results"]:
+        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]

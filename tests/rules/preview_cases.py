@@ -108,7 +108,7 @@ CASES: dict[str, Cases] = {
     ),
     "summary-mismatch": Cases(
         fires=[
-            (summed(3, 20_000), None, "states 3 projects, 20,000 baht"),
+            (summed(3, 20_000), None, "states 3 projects, 20,000 baht, the rows"),
             (summed(2, 30_000), None, "come to 2 projects, 20,000 baht"),
         ],
         silent=[

@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planparse.thai import RULES, Change, repair
+from planparse.thai.clerk import Clerk
 from planparse.thai.lookalikes import lookalikes
 from planparse.thai.marks import detached_marks, doubled_marks, mark_order, private_use, sara_ae, sara_am, split_sara_am
 from planparse.thai.repair import ENCODING, changed_words
@@ -91,6 +92,13 @@ def test_a_rule_leaves_alone(rule: Callable[[str], str], text: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_right_thai_stays(text: str) -> None:
     assert repair(text) == (text, ())
+
+
+@pytest.mark.parametrize("damage", ["", "ช่อมแชม ດຳເນີນ ð ພ.ຄ. ł"], ids=["a clean document", "a damaged document"])
+def test_right_thai_stays_with_the_clerk(damage: str) -> None:
+    clerk = Clerk()
+    clerk.look([*RIGHT, *[damage] * 3])
+    assert [text for text in RIGHT if clerk.mend(text).text != text] == []
 
 
 def test_right_thai_is_enough_to_tell() -> None:

@@ -10,8 +10,10 @@ from typing import NamedTuple
 from planparse.glyphs.codes import (
     BACK,
     BELOW_MARKS,
+    NIKHAHIT,
     is_misplaced,
     is_raised_quote,
+    is_unmapped_circle,
     is_unmapped_tone,
     mark_of_tier,
     meaning,
@@ -95,7 +97,7 @@ def _clusters(glyphs: Iterable[Glyph], cuts: Sequence[float]) -> list[Cluster]:
     done: list[Cluster] = []
     strays: list[_Stray] = []
     single = whole(glyphs)
-    for glyph, text, rule in _meanings(runs(single), single):
+    for glyph, text, rule in _meanings(runs(single, cuts), single):
         rank = RANK.get(text)
         if rank is None:
             done.append(_cluster(glyph, text, rule))
@@ -119,7 +121,9 @@ def _meanings(glyphs: Sequence[Glyph], single: Sequence[Glyph]) -> Iterator[tupl
     """Yield each glyph with what it means, and the rule that tells so; ``single`` are the same with no runs put together."""
     for index, glyph in enumerate(glyphs):
         text, rule = meaning(glyph, glyphs[max(index - BACK, 0) : index])
-        if not rule and is_unmapped_tone(glyph):
+        if not rule and is_unmapped_circle(glyph, glyphs[index + 1 : index + BACK]):
+            text, rule = NIKHAHIT, "sara-am"
+        elif not rule and is_unmapped_tone(glyph):
             text, rule = tone_of(glyph, single), "unmapped-tone"
         elif not rule and is_raised_quote(glyph):
             text, rule = "”" if index and _touches(glyphs[index - 1], glyph) else "“", "quotation-mark"
@@ -171,6 +175,8 @@ def _is_on(letter: Cluster, mark: Glyph) -> bool:
     over = min(letter.x1, mark.x1) - max(letter.x0, mark.x0)
     if over > OVER * (mark.x1 - mark.x0) and mark.x - letter.x > BEHIND * mark.em:
         return True
+    if mark.x0 >= mark.x and abs(mark.x - letter.end) < BEHIND * mark.em:
+        return True  # it was written behind the letter, and lies over the next by its font's fault
     if _is_next(letter, mark):
         return False
     middle = (mark.x0 + mark.x1) / 2

@@ -61,6 +61,7 @@ LEFT = -0.05  # em: a mark's ink starts left of its pen …
 RIGHT = 0.08  # … and ends at it
 ALIKE = 0.09  # em of width and height together by which two prints of one tone differ
 THIN_TONE = 0.12  # em: MAI EK is a stroke
+ROUND = (0.8, 1.15)  # of its width: how high a circle is
 SLIM_BELOW = 0.16  # em: SARA U is slimmer than SARA UU
 TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
 BELOW_MARKS = frozenset("\u0e38\u0e39\u0e3a")
@@ -116,12 +117,33 @@ def is_unmapped_tone(glyph: Glyph) -> bool:
     Source: fonts whose upper tones have no Unicode value (``É``, ``Ê``, ``Í`` and Cyrillic letters in their place).
     """
     text, em = glyph.text, glyph.em
-    if len(text) != 1 or text.isascii() or "\u0e00" <= text <= "\u0e7f" or "\u2000" <= text <= "\u206f" or text.isspace():
+    if (
+        len(text) != 1
+        or (text.isascii() and not text.isalnum())
+        or "\u0e00" <= text <= "\u0e7f"
+        or "\u2000" <= text <= "\u206f"
+        or text.isspace()
+    ):
         return False
     width, height = UNMAPPED_SIZE
     small = glyph.x1 - glyph.x0 < width * em and 0 < glyph.bottom - glyph.top < height * em
     left = glyph.x0 - glyph.x < LEFT * em and glyph.x1 - glyph.x < RIGHT * em
     return small and left and glyph.y - glyph.bottom > UNMAPPED_LOW * em
+
+
+def is_unmapped_circle(glyph: Glyph, after: Sequence[Glyph]) -> bool:
+    """Whether a glyph with the code of no Thai letter is the circle of a SARA AM: small, raised, round, before a SARA AA.
+
+    Source: WeasyPrint, where the circle that a font parts from its SARA AM has no Unicode value.
+    """
+    if glyph.y - glyph.bottom < UNMAPPED_LOW * glyph.em or "\u0e00" <= glyph.text <= "\u0e7f":
+        return False
+    width, height = _size(glyph)
+    low, high = ROUND
+    following = next((one for one in after if not is_unmapped_tone(one) and one.text not in TONES), None)
+    if following is None or following.text != AA or following.y != glyph.y:
+        return False
+    return 0 < height < UNMAPPED_SIZE[1] and low * width < height < high * width
 
 
 def is_raised_quote(glyph: Glyph) -> bool:

@@ -38,7 +38,7 @@ PREVIEWS: tuple[Rule, ...] = (
     Preview(
         "PP406", "summary-mismatch", "error", summary.summary_mismatch, about="budget",
         th="บัญชีสรุป “{label}” ระบุ {stated} แต่ตารางโครงการมี {counted}",
-        en="the summary states {stated} for “{label}”, the rows of the plan come to {counted}",
+        en="“{label}” of the summary states {stated}, the rows of the plan come to {counted}",
     ),
     Preview(
         "PP407", "percentage-mismatch", "warning", summary.percentage_mismatch,
