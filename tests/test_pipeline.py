@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planparse.errors import Exit, InputError, NoTableError, NoTextError, PlanparseError, UsageError
-from planparse.pipeline import ReadOptions, load, page_numbers, pages, read, read_bytes, require_table
+from planparse.pipeline import ReadOptions, load, page_numbers, pages, pdf_reading, read, read_bytes, require_table
 from planparse.plan import Fault, Plan, Where
 from planparse.report.plan_json import plan_json, schema_json
 from plans import plan as plan_by_hand
@@ -198,6 +198,14 @@ def test_pages_are_had_one_by_one() -> None:
         next(pages(b" ", "x"))
     with pytest.raises(InputError, match="none of them"):
         next(pages(data, "x", ReadOptions(pages="9")))
+
+
+def test_a_pdf_is_read_for_a_picture_of_it() -> None:
+    assert [one.draft.where.page for one in pdf_reading((SAMPLES / "plan.pdf").read_bytes(), "x", ReadOptions(pages="4")).rows][
+        :1
+    ] == [4]
+    with pytest.raises(InputError, match="not a PDF"):
+        pdf_reading(TEXT.encode(), "x")
 
 
 # a table is required -----------------------------------------------------------------------------------------------

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from planparse.form.forms import ALIKE, FORMS, Form, forms, parse, tighten
+from planparse.errors import InputError, UsageError
+from planparse.form.forms import ALIKE, FORMS, Form, chosen_forms, forms, parse, tighten
 
 PD02 = next(form for form in forms() if form.name == "pd02")
 BUILT_IN = [pytest.param(form, id=form.name) for form in forms()]
@@ -62,3 +65,55 @@ def test_a_form_is_data() -> None:
     assert (form.name, form.title, form.required, form.sums) == ("my", "ของฉัน", ("name",), False)
     assert dict(form.headers) == {"เรื่องย่อ": "name", "ใคร": "unit"}
     assert parse('name="s"\ntitle="s"\nrows="totals"\nrequired=[]\n[columns]\nname=["ก"]').sums
+
+
+MINE = 'name = "my"\n[columns]\nname = ["เรื่อง"]\nunit = ["ใคร"]\n'
+
+
+def test_a_form_is_chosen_by_name_or_file(tmp_path: Path) -> None:
+    assert chosen_forms(None) is None
+    assert chosen_forms("steps") == tuple(form for form in forms() if form.name == "steps")
+    path = tmp_path / "my.toml"
+    path.write_text(MINE, encoding="utf-8")
+    [form] = chosen_forms(str(path)) or ()
+    assert (form.name, form.title, form.required, form.field_of("เรื่อง")) == ("my", "my", ("name",), ("name", 1.0))
+
+
+@pytest.mark.parametrize(("name", "hint"), [("pd2", "did you mean pd02?"), ("xyzw", "no form is named xyzw (")])
+def test_a_name_that_is_no_form_is_said_with_the_nearest(name: str, hint: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        chosen_forms(name)
+    assert hint in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        pytest.param("x=", "no TOML", id="no toml"),
+        pytest.param("\udcff", "no TOML", id="no utf-8"),
+        pytest.param('name = "x"', "no form: 'columns'", id="no columns"),
+        pytest.param(MINE.replace('name = "my"', ""), "no form: 'name'", id="no name of the form"),
+        pytest.param(MINE.replace('"my"', "1"), "name and title must be texts", id="a number for a name"),
+        pytest.param('name = "x"\ncolumns = ["name"]', "columns must be a table", id="columns as a list"),
+        pytest.param('required = "name"\n' + MINE, "required a list", id="required as a text"),
+        pytest.param('required = ["colour"]\n' + MINE, "no such field: colour", id="another field required"),
+        pytest.param(MINE + 'colour = ["สี"]', "no such field: colour", id="another field"),
+        pytest.param(MINE.replace('["เรื่อง"]', '"เรื่อง"'), "headers of name must be a list", id="a text for a list"),
+        pytest.param(MINE.replace('"เรื่อง"', "1"), "headers of name must be a list", id="a number for a header"),
+        pytest.param(MINE.replace("เรื่อง", "( )"), "headers of name must be a list", id="a header of nothing"),
+        pytest.param(MINE.replace('"เรื่อง"', ""), "which column is the name", id="no header of the name"),
+        pytest.param('name = "x"\n[columns]\nunit = ["ใคร"]', "which column is the name", id="no column of the name"),
+    ],
+)
+def test_a_file_that_is_no_form_is_said(tmp_path: Path, text: str, reason: str) -> None:
+    path = tmp_path / "my.toml"
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(InputError) as caught:
+        chosen_forms(str(path))
+    assert caught.value.source == str(path)
+    assert reason in caught.value.reason
+
+
+def test_a_file_that_is_missing_is_said(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        chosen_forms(str(tmp_path / "my.toml"))

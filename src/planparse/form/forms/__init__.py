@@ -10,7 +10,7 @@ from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from planparse.errors import InputError, UsageError
 from planparse.plan import FieldName
@@ -90,13 +90,25 @@ def chosen_forms(choice: str | None) -> tuple[Form, ...] | None:
 def parse(text: str) -> Form:
     """Return the form that a TOML text describes; raise ``KeyError``, ``TypeError`` or ``ValueError`` for one that is none."""
     data = tomllib.loads(text)
+    _check(data)
     fields = get_args(FieldName)
-    unknown = {*data["columns"], *data.get("required", ())} - set(fields)
-    if unknown:
-        raise ValueError(f"no such field: {', '.join(sorted(unknown))}; there are {', '.join(fields)}")
-    if "name" not in data["columns"]:
-        raise ValueError("it must say which column is the name")
     headers = {tighten(header): field for field in fields for header in data["columns"].get(field, ())}
     return Form(
         data["name"], data.get("title", data["name"]), tuple(data.get("required", ("name",))), headers, data.get("rows") == "totals"
     )
+
+
+def _check(data: Mapping[str, Any]) -> None:
+    """Raise ``KeyError``, ``TypeError`` or ``ValueError`` for data that describe no form."""
+    columns, required, fields = data["columns"], data.get("required", []), get_args(FieldName)
+    if not (isinstance(columns, dict) and isinstance(required, list)):
+        raise TypeError("columns must be a table of fields, required a list of them")
+    if not (isinstance(data["name"], str) and isinstance(data.get("title", ""), str)):
+        raise TypeError("name and title must be texts")
+    if unknown := {*columns, *required} - set(fields):
+        raise ValueError(f"no such field: {', '.join(sorted(map(str, unknown)))}; there are {', '.join(fields)}")
+    for field, headers in columns.items():
+        if not (isinstance(headers, list) and all(isinstance(header, str) and tighten(header) for header in headers)):
+            raise TypeError(f"the headers of {field} must be a list of texts")
+    if not columns.get("name"):
+        raise ValueError("it must say which column is the name")
