@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
 
-from model import MONTHS, Group, Heading, Mark, Plan, Project, money
 from reportlab.lib.pagesizes import A4, landscape  # type: ignore[import-untyped]  # reportlab ships no types
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # as above
+
+from model import MONTHS, Group, Heading, Mark, Plan, Project, money
 from typeset import BOLD, REGULAR, draw, draw_centred, draw_right, register_fonts, wrap
 
 LEFT, TOP, BOTTOM = 30.0, 560.0, 42.0
@@ -189,9 +190,7 @@ def draw_header(sheet: Sheet, plan: Plan) -> None:
         for number, line in enumerate(lines):
             draw_centred(sheet.canvas, ((xs[column] + xs[column + 1]) / 2, y - 12 * number), line, BOLD, 7.5)
     for month, label in enumerate(MONTHS):
-        draw_centred(
-            sheet.canvas, (xs[6 + month] + MONTH_WIDTH / 2, sheet.y + 5.5), sheet.style.stored(label), BOLD, 6.5
-        )
+        draw_centred(sheet.canvas, (xs[6 + month] + MONTH_WIDTH / 2, sheet.y + 5.5), sheet.style.stored(label), BOLD, 6.5)
 
 
 def draw_total(sheet: Sheet, label: str, amount: str) -> None:

@@ -12,10 +12,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from model import plain
 from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]  # reportlab ships no types
 from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]  # as above
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # as above
+
+from model import plain
 
 REGULAR, BOLD = "Sample", "Sample-Bold"
 TONES = "่้๊๋์"

@@ -17,9 +17,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-not-found]  # as above
 HERE = Path(__file__).parent
 WEIGHTS = {"400Regular/Sarabun_400Regular.ttf": "Regular", "700Bold/Sarabun_700Bold.ttf": "Bold"}
 TONES = ("uni0E48", "uni0E49", "uni0E4A", "uni0E4B", "uni0E4C")
-VOWELS_LEFT = {0xF710: "uni0E31", 0xF711: "uni0E4D", 0xF712: "uni0E47"} | {
-    0xF701 + i: f"uni0E3{4 + i}" for i in range(4)
-}
+VOWELS_LEFT = {0xF710: "uni0E31", 0xF711: "uni0E4D", 0xF712: "uni0E47"} | {0xF701 + i: f"uni0E3{4 + i}" for i in range(4)}
 HIGHER = 300  # units of the em (1000) that a tone rises above an upper vowel
 WANTED = (*range(0x20, 0x7F), *range(0x0E01, 0x0E5C), 0x2013, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2192)
 

@@ -36,9 +36,9 @@ def commands(plans: Sequence[Path]) -> dict[str, list[str]]:
 def many_plans(folder: Path, plans: int, projects: int) -> list[Path]:
     """Write plans of so many projects, with a sum and three activities a project; return their paths."""
     sys.path.insert(0, str(HERE.parent))
-    from planparse.plan import Where  # noqa: PLC0415  # loaded where it is used, as below
-    from planparse.report.plan_json import plan_json  # noqa: PLC0415
-    from plans import plan, project, total  # noqa: PLC0415  # its folder is known only now
+    from planparse.plan import Where  # loaded where it is used, as below
+    from planparse.report.plan_json import plan_json
+    from plans import plan, project, total  # its folder is known only now
 
     def row(number: int) -> object:
         made = project(str(number), f"โครงการก่อสร้างถนน หมู่ที่ {number}", details="- จัดประชุม\n- ก่อสร้าง\n- ตรวจรับ")

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 def pdfplumber_tables(path: str) -> int:
     """Extract the tables of all pages with pdfplumber; return how many rows they have."""
-    import pdfplumber  # noqa: PLC0415  # see above
+    import pdfplumber  # see above
 
     rows = 0
     with pdfplumber.open(path) as pdf:
@@ -23,7 +23,7 @@ def pdfplumber_tables(path: str) -> int:
 
 def pdfium_glyphs(path: str) -> int:
     """Read the code and the box of each glyph with pdfium and do nothing with them; return how many there are."""
-    import pypdfium2.raw as pdfium  # noqa: PLC0415  # see above
+    import pypdfium2.raw as pdfium  # see above
 
     glyphs = 0
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))

@@ -29,7 +29,7 @@ def commands(plan: Path) -> dict[str, list[str]]:
 def long_plan(path: Path, pages: int) -> int:
     """Make a ruled plan of ``pages`` pages out of the samples' projects; return its number of rows."""
     sys.path.insert(0, str(HERE.parents[1] / "samples"))
-    from make import ruled_plan  # noqa: PLC0415  # its folder is known only now
+    from make import ruled_plan  # its folder is known only now
 
     return int(ruled_plan(path, pages))
 

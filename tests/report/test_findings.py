@@ -29,9 +29,7 @@ def finding(
     **about: str | None,
 ) -> Finding:
     where = Where(page=2, line=line, bbox=None if line else (53.7, 81.0, 780.1, 112.4))
-    return Finding(
-        code=code, rule=rule, severity=severity, message=message, source=source, project=project, where=where, **about
-    )
+    return Finding(code=code, rule=rule, severity=severity, message=message, source=source, project=project, where=where, **about)
 
 
 EIGHT = project("8", "โครงการก่อสร้างรางระบายน้ำ คสล.", baht=1_250_000)
@@ -58,7 +56,8 @@ SOURCES = ("plan.txt", "แผน 2,5:6%.pdf", "-", "clean.pdf")
 
 
 def report(lang: Lang = "en", *findings: Finding) -> Report:
-    return Report(findings or FINDINGS, SOURCES, lang, rows=() if findings else ROWS)
+    rules = [rule for rule in RULES if rule.name in {one.rule for one in FINDINGS}]
+    return Report(findings or FINDINGS, SOURCES, lang, rows=() if findings else ROWS, rules=rules)
 
 
 def rendered(name: str, shown: Report, **console: object) -> str:
@@ -78,7 +77,18 @@ def test_json_has_the_shape_of_the_contract() -> None:
     text = rendered("json", report())
     made = json.loads(text)
     assert list(made) == ["findings", "summary"]
-    assert list(made["findings"][0]) == ["code", "rule", "severity", "message", "source", "project", "where", "name", "field", "value"]
+    assert list(made["findings"][0]) == [
+        "code",
+        "rule",
+        "severity",
+        "message",
+        "source",
+        "project",
+        "where",
+        "name",
+        "field",
+        "value",
+    ]
     assert made["findings"][0]["where"] == {"page": 2, "line": 34, "bbox": None}
     assert made["findings"][3]["where"] == {"page": 2, "line": None, "bbox": [53.7, 81.0, 780.1, 112.4]}
     assert made["summary"] == {"error": 3, "warning": 1, "info": 1, "known": 0}
@@ -86,7 +96,10 @@ def test_json_has_the_shape_of_the_contract() -> None:
 
 
 def test_json_of_nothing_is_whole() -> None:
-    assert json.loads(rendered("json", Report(()))) == {"findings": [], "summary": {"error": 0, "warning": 0, "info": 0, "known": 0}}
+    assert json.loads(rendered("json", Report(()))) == {
+        "findings": [],
+        "summary": {"error": 0, "warning": 0, "info": 0, "known": 0},
+    }
 
 
 def test_json_is_the_same_on_a_terminal_with_colour() -> None:

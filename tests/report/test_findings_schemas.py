@@ -120,13 +120,18 @@ def test_sarif_keeps_the_worst_of_too_many(monkeypatch: pytest.MonkeyPatch) -> N
 def test_sarif_names_files_as_relative_uris(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     sources = ["plans/แผน 1.pdf", str(tmp_path / "a.txt"), "-"]
-    uris = [one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in results([finding("x", source=s) for s in sources])]
+    uris = [
+        one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for one in results([finding("x", source=s) for s in sources])
+    ]
     assert uris == ["plans/%E0%B9%81%E0%B8%9C%E0%B8%99%201.pdf", "a.txt", "stdin"]
 
 
 def test_junit_fails_for_what_check_fails_for() -> None:
     warned = [finding("a", "warning"), finding("b", "info")]
-    failures = [rendered("junit", Report(warned, fail_on=level)).count("<failure") for level in ("error", "warning", "info", "never")]
+    failures = [
+        rendered("junit", Report(warned, fail_on=level)).count("<failure") for level in ("error", "warning", "info", "never")
+    ]
     assert failures == [0, 1, 2, 0]
 
 

@@ -44,7 +44,10 @@ def summed(projects: int, baht: float, label: str = "ยุทธศาสตร
 def steps(*marked: bool) -> Plan:
     """Return a project with activities, some with a mark."""
     month = timeline(("2012-01", "2012-01"))
-    done = [activity(f"ขั้น {n}").model_copy(update={"timeline": month if yes else Timeline(marks=[], spans=[])}) for n, yes in enumerate(marked)]
+    done = [
+        activity(f"ขั้น {n}").model_copy(update={"timeline": month if yes else Timeline(marks=[], spans=[])})
+        for n, yes in enumerate(marked)
+    ]
     return plan(project("1", activities=done))
 
 
@@ -78,7 +81,11 @@ CASES: dict[str, Cases] = {
     ),
     "period-mismatch": Cases(
         fires=[
-            (plan(ONE, faults=[fault("period-mismatch", "the stated period ส.ค. 2564 is not in the fiscal year 2565")]), None, "ส.ค. 2564"),
+            (
+                plan(ONE, faults=[fault("period-mismatch", "the stated period ส.ค. 2564 is not in the fiscal year 2565")]),
+                None,
+                "ส.ค. 2564",
+            ),
             (plan(ONE, faults=[fault("period-mismatch", "ส.ค. 2564")]), None, "not in the table's months: ส.ค. 2564"),
         ],
         silent=[plan(ONE), plan(ONE, faults=[fault("mark-outside-months", "•", "1")])],
@@ -90,7 +97,11 @@ CASES: dict[str, Cases] = {
                 "2",
                 "“บ้านสันปาถอน” is spelt unlike “บ้านสันป่าถ่อน”, which this plan has 2 times",
             ),
-            (plan(ONE, project("2", unit="กองวิชากานและแผนงาน"), project("3", unit="กองวิชาการและแผนงาณ")), "3", "กองวิชาการและแผนงาณ"),
+            (
+                plan(ONE, project("2", unit="กองวิชากานและแผนงาน"), project("3", unit="กองวิชาการและแผนงาณ")),
+                "3",
+                "กองวิชาการและแผนงาณ",
+            ),
         ],
         silent=[
             plan(ONE, project("2")),

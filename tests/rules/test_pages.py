@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from samples import plan_of
 
 import planparse.rules.pages
 from planparse.rules import RULES, Rule, check
 from planparse.rules.pages import SECTIONS, page_of
+from samples import plan_of
 
 FOLDER = Path(planparse.rules.pages.__file__).parent
 THAI = re.compile("[ก-๛]")

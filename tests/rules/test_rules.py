@@ -74,15 +74,17 @@ def test_the_readers_sentence_is_the_message_and_is_not_said_twice() -> None:
     outside = fault("mark-outside-months", "a mark stands outside the months: •", "1", at=where(1, 9))
     column = fault("column-missing", "the form ผด.02 requires a column for unit", at=where(1, 2))
     made = plan(ONE, faults=[outside, column])
-    english, thai = (
-        {f.rule: f.message for f in check(made, lang=lang)} for lang in ("en", "th")
-    )
+    english, thai = ({f.rule: f.message for f in check(made, lang=lang)} for lang in ("en", "th"))
     assert english == {"mark-outside-months": outside.message, "column-missing": column.message}
     assert thai == {"mark-outside-months": "มีเครื่องหมายอยู่นอกช่องเดือน: •", "column-missing": "แบบ ผด.02 ต้องมีคอลัมน์หน่วยดำเนินการ"}
 
 
 def test_a_fault_shows_its_row() -> None:
-    made = plan(project("1", at=where(1, 3)), project("1", "อื่น", at=where(1, 9)), faults=[fault("mark-outside-months", "•", "1", where(1, 9))])
+    made = plan(
+        project("1", at=where(1, 3)),
+        project("1", "อื่น", at=where(1, 9)),
+        faults=[fault("mark-outside-months", "•", "1", where(1, 9))],
+    )
     [finding] = found(made, "mark-outside-months")
     assert (finding.name, finding.value) == ("อื่น", "•")
 

@@ -45,9 +45,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def streams(path: Path) -> list[bytes]:
     """Return the content of a PDF's streams, which does not hang on how a zlib packs them."""
-    from pdfminer.pdfdocument import PDFDocument  # noqa: PLC0415  # slow to import
-    from pdfminer.pdfparser import PDFParser  # noqa: PLC0415  # as above
-    from pdfminer.pdftypes import PDFStream  # noqa: PLC0415  # as above
+    from pdfminer.pdfdocument import PDFDocument  # slow to import
+    from pdfminer.pdfparser import PDFParser  # as above
+    from pdfminer.pdftypes import PDFStream  # as above
 
     document = PDFDocument(PDFParser(io.BytesIO(path.read_bytes())))
     numbers = sorted(number for xref in document.xrefs for number in xref.get_objids())
@@ -57,7 +57,7 @@ def streams(path: Path) -> list[bytes]:
 
 def text_of(name: str) -> str:
     """Return the text layer of a sample as pdfium gives it."""
-    import pypdfium2  # noqa: PLC0415  # slow to import
+    import pypdfium2  # slow to import
 
     with pypdfium2.PdfDocument(SAMPLES / f"{name}.pdf") as document:
         return "".join(page.get_textpage().get_text_range() for page in document)
@@ -136,9 +136,7 @@ def test_the_driver_stores_moved_marks(text: str, stored: str) -> None:
     assert damage.printed_by_driver(text) == stored
 
 
-@pytest.mark.parametrize(
-    ("text", "high"), [("ที่", True), ("น้ำ", True), ("ไม่", False), ("ผู้", False), ("ก่อน", False), ("ั่ง", True)]
-)
+@pytest.mark.parametrize(("text", "high"), [("ที่", True), ("น้ำ", True), ("ไม่", False), ("ผู้", False), ("ก่อน", False), ("ั่ง", True)])
 def test_a_tone_rises_over_another_mark_only(text: str, high: bool) -> None:
     at = next(i for i, letter in enumerate(text) if letter in typeset.TONES)
     assert typeset.is_high(text, at) is high

@@ -138,7 +138,7 @@ def check(
     color: o.Color = Colour.auto,
 ) -> Job:
     """Check plans and print what is wrong with them. Exit code 1: something is, 2: an input could not be read."""
-    asked = {
+    asked: dict[str, object] = {
         "format": format_, "output-file": output_file, "fail-on": fail_on, "exit-zero": exit_zero, "select": select,
         "extend-select": extend_select, "ignore": ignore, "severity": severity, "per-file-ignores": per_file_ignores,
         "preview": preview, "baseline": baseline, "lang": lang,

@@ -36,7 +36,6 @@ ROW = 0.45  # em: marks of a row lie this near its baseline's pen
 REACH = 1.5  # em: no mark is drawn further from its consonant
 PEN = 0.08  # em: a consonant whose pen is not left of the mark's is the next letter …
 NEXT_LETTER = 0.5  # … which costs this many em
-AHEAD = 0.2  # em: a mark drawn this far right of its pen may have one pen with its consonant
 ONE_LETTER = 0.7  # em: marks nearer to each other may be of one letter
 SECOND = 0.3  # em: what a second mark of a kind on one consonant costs
 BEHIND = 0.03  # em by which the pen of such a mark is behind its consonant's all the same
@@ -96,16 +95,20 @@ class _Stray(NamedTuple):
 def _clusters(glyphs: Iterable[Glyph], cuts: Sequence[float]) -> list[Cluster]:
     done: list[Cluster] = []
     strays: list[_Stray] = []
+    astray = False  # whether the mark before is
     single = whole(glyphs)
     for glyph, text, rule in _meanings(runs(single, cuts), single):
         rank = RANK.get(text)
         if rank is None:
             done.append(_cluster(glyph, text, rule))
+            astray = False
             continue
         before = done[-1] if done and abs(done[-1].y - glyph.y) < ROW * glyph.em else None
         if before is not None:
             before.raw += glyph.text
-        if before is not None and _is_on(before, glyph) and not (rank == TONE and _is_stacked(glyph, done)):
+        lifted = rank == TONE and (astray or _is_stacked(glyph, done))  # a tone goes with the vowel that was told before it
+        astray = before is None or lifted or not _is_on(before, glyph)
+        if before is not None and not astray:
             _add(before, rank, glyph, text, rule)
         else:
             strays.append(_Stray(rank, glyph, text, rule, before))
@@ -185,7 +188,7 @@ def _is_on(letter: Cluster, mark: Glyph) -> bool:
 
 def _is_next(letter: Cluster, mark: Glyph) -> bool:
     """Whether a letter comes after a mark: one that is drawn left of its pen has its own letter left of that pen too."""
-    return letter.x > mark.x - PEN * mark.em and (mark.x0 + mark.x1) / 2 < mark.x + AHEAD * mark.em
+    return letter.x > mark.x - PEN * mark.em and mark.x0 < mark.x
 
 
 def _is_stacked(tone: Glyph, done: Sequence[Cluster]) -> bool:

@@ -141,7 +141,7 @@ def is_unmapped_circle(glyph: Glyph, after: Sequence[Glyph]) -> bool:
     width, height = _size(glyph)
     low, high = ROUND
     following = next((one for one in after if not is_unmapped_tone(one) and one.text not in TONES), None)
-    if following is None or following.text != AA or abs(following.y - glyph.y) > RAISED * glyph.em:
+    if following is None or following.text[:1] not in (AA, AM) or abs(following.y - glyph.y) > RAISED * glyph.em:
         return False
     return 0 < height < UNMAPPED_SIZE[1] and low * width < height < high * width
 

@@ -24,7 +24,7 @@ MARKS = BELOW_MARKS | ABOVE_MARKS | {"\u0e4d"}
 # Thai as it is written (each mark behind its consonant, vowel before tone), ASCII, and the commonest punctuation
 _WRITTEN = re.compile(
     "(?:[\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a\u0e47]?[\u0e48-\u0e4c]?"
-    "|[\u0e2f\u0e30\u0e32\u0e33\u0e41-\u0e46\u0e4f-\u0e5b]|\u0e40(?!\u0e40)|[!-~\u2013\u2014\u2018-\u201d\u2026])+\\Z"
+    "|[\u0e2f\u0e30\u0e32\u0e33\u0e41-\u0e46\u0e4f-\u0e5b]|\u0e40(?!\u0e40)|[!-~](?![\u0e32\u0e33])|[\u2013\u2014\u2018-\u201d\u2026])+\\Z"
 )
 _TO_TEST = re.compile("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4c]")
 

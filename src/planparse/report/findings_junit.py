@@ -28,7 +28,7 @@ def suite(root: Element, source: str, findings: list[Finding], report: Report) -
     """Add the suite of one input."""
     failures = sum(is_failing(finding, report.fail_on) for finding in findings)
     counts = {"tests": str(max(1, len(findings))), "failures": str(failures), "errors": "0", "skipped": "0"}
-    made = SubElement(root, "testsuite", name=clean(source), **counts)
+    made = SubElement(root, "testsuite", {"name": clean(source), **counts})
     if not findings:
         SubElement(made, "testcase", name="check", classname=clean(source))
     for finding in findings:

@@ -38,7 +38,7 @@ class Report:
     @property
     def summary(self) -> dict[str, int]:
         """The counts, and how many more findings the baseline knows."""
-        return {**self.counts, "known": self.known}
+        return {str(severity): count for severity, count in self.counts.items()} | {"known": self.known}
 
     def by_source(self) -> dict[str, list[tuple[Finding, Row | None]]]:
         """Return the findings of each input that has some, with their rows."""
