@@ -7,7 +7,7 @@ import pytest
 from planparse.form.periods import stated_period
 from planparse.pipeline import load
 
-MONTHS = "ต.ค. พ.ย. ธ.ค. ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย.".split()
+MONTHS = ["ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย."]
 HEAD = "\t".join(["ที่", "โครงการ", "งบประมาณ", "หน่วยงานรับผิดชอบ", *MONTHS])
 ROW = "\t".join(["1", "โครงการวันเด็ก", "5,000", "กองช่าง", "•"])
 

@@ -60,9 +60,22 @@ def test_a_space_and_a_gap_are_one_space() -> None:
     assert texts([*first, *row("รวม", first[-1].end + 2 * EM)]) == ["งบ รวม"]
 
 
-def test_a_space_drawn_over_letters_is_a_space_once() -> None:
+def test_a_space_drawn_under_letters_is_none() -> None:
+    """LibreOffice draws spaces under the next letter where it underlines a change of script."""
     glyphs = row("งบรวม")
-    assert texts([*glyphs, glyph(" ", glyphs[2].x - 0.1), glyph(" ", glyphs[2].x - 0.1)]) == ["งบ รวม"]
+    assert texts([*glyphs, glyph(" ", glyphs[2].x - 0.1), glyph(" ", glyphs[2].x - 0.1)]) == ["งบรวม"]
+
+
+def test_two_spaces_in_one_place_are_one() -> None:
+    glyphs = row("งบ รวม")
+    assert texts([*glyphs, glyphs[2]]) == ["งบ รวม"]
+
+
+@pytest.mark.parametrize("back", [0.0, 0.2])
+def test_a_space_stays_before_a_letter_that_reaches_back_over_it(back: float) -> None:
+    first, second = row("ขอ "), row("ใน", 20 + 1.51 * EM)
+    second[0] = second[0]._replace(x0=second[0].x0 - back * EM)
+    assert texts([*first, *second]) == ["ขอ ใน"]
 
 
 @pytest.mark.parametrize("glyphs", [[], row(" "), row(" \u00a0 ")], ids=["nothing", "space", "spaces"])

@@ -14,6 +14,8 @@ from planparse.page import Box, page_box
 
 SAME_ROW = 0.3  # em between baselines of one row
 GAP = 0.16  # em between pen and ink that a reader sees as a space
+TIGHT = 0.05  # em between pen and pen, and …
+ROOM = 0.12  # … between ink and ink in which no space can be
 SPACED = 0.3  # em between the letters of letter-spaced text, at most
 LEAST_SPACED = 5  # gaps: fewer do not tell that text is letter-spaced
 TWICE = 0.06  # em: the same letter this near was drawn twice
@@ -88,27 +90,36 @@ def _texts(row: Sequence[Cluster]) -> tuple[str, str]:
     """Return the row's text and what the file said."""
     texts: list[str] = []
     raws: list[str] = []
-    before: Cluster | None = None
-    spacing: float | None = None  # looked for where a gap is wide, which is seldom
+    letter: Cluster | None = None
+    spaced = False  # whether a space stands behind the letter
+    usual: float | None = None  # the gap between the row's letters: looked for where one is wide
     for cluster in row:
-        if before is not None and _is_twice(before, cluster):
-            before.rule = before.rule or "drawn-twice"
+        if cluster.text.isspace():
+            spaced = letter is not None
+            continue
+        if letter is not None and _is_twice(letter, cluster):
+            letter.rule = letter.rule or "drawn-twice"
             raws.append(cluster.raw)
             continue
-        if cluster.text.isspace():
-            cluster_text = "" if not texts or texts[-1] == " " else " "
-        else:
-            if before is not None and texts[-1] != " " and (gap := _gap(before, cluster)) > GAP:
-                spacing = _letter_spacing(row) if spacing is None else spacing
-                if gap > GAP + spacing:
-                    texts.append(" ")
-                    raws.append(" ")
-            cluster_text = cluster.text
-        if cluster_text:
-            texts.append(cluster_text)
-            raws.append(cluster_text if cluster_text == " " else cluster.raw)
-            before = cluster
-    return "".join(texts), "".join(raws)
+        if letter is not None and not spaced and _gap(letter, cluster) > GAP:
+            usual = _letter_spacing(row) if usual is None else usual
+            spaced = _gap(letter, cluster) > GAP + usual
+        elif spaced and letter is not None:
+            spaced = _has_room(letter, cluster)
+        if spaced:
+            texts.append(" ")
+            raws.append(" ")
+        texts.append(cluster.text)
+        raws.append(cluster.raw)
+        letter, spaced = cluster, False
+    end = " " if spaced else ""
+    return "".join(texts) + end, "".join(raws) + end
+
+
+def _has_room(before: Cluster, cluster: Cluster) -> bool:
+    """Whether a space between two letters is one that is seen: LibreOffice draws some under the next letter, to underline them."""
+    ink = (cluster.x0 - before.x1) / min(cluster.em, before.em)
+    return _gap(before, cluster) > TIGHT or ink > ROOM
 
 
 def _gap(before: Cluster, cluster: Cluster) -> float:
