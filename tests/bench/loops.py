@@ -21,6 +21,18 @@ def pdfplumber_tables(path: str) -> int:
     return rows
 
 
+def pdfplumber_text(path: str) -> int:
+    """Extract the text of all pages with pdfplumber; return how many characters there are."""
+    import pdfplumber  # see above
+
+    letters = 0
+    with pdfplumber.open(path) as pdf:
+        for page in pdf.pages:
+            letters += len(page.extract_text())
+            page.close()  # else all pages stay in memory
+    return letters
+
+
 def pdfium_glyphs(path: str) -> int:
     """Read the code and the box of each glyph with pdfium and do nothing with them; return how many there are."""
     import pypdfium2.raw as pdfium  # see above
@@ -43,7 +55,11 @@ def pdfium_glyphs(path: str) -> int:
     return glyphs
 
 
-LOOPS: dict[str, Callable[[str], int]] = {"pdfplumber": pdfplumber_tables, "pdfium": pdfium_glyphs}
+LOOPS: dict[str, Callable[[str], int]] = {
+    "pdfplumber": pdfplumber_tables,
+    "pdfplumber-text": pdfplumber_text,
+    "pdfium": pdfium_glyphs,
+}
 
 if __name__ == "__main__":
     sys.stdout.write(f"{LOOPS[sys.argv[1]](sys.argv[2])}\n")
