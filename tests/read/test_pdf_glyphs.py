@@ -173,7 +173,7 @@ def test_letters_of_a_font_of_numbers_are_told_by_their_outlines(monkeypatch: py
 
 def test_a_font_of_letters_is_believed() -> None:
     page = first_page(
-        page_of(b"BT /F 10 Tf 20 100 Td (%s) Tj ET" % (b"abcdefgh" * 10 + b"A"), font=b"/THSarabunNew", unicode=b"<41> <0001>")
+        page_of(b"BT /F 5 Tf 20 100 Td (%s) Tj ET" % (b"abcdefgh" * 10 + b"A"), font=b"/THSarabunNew", unicode=b"<41> <0001>")
     )
     assert "".join(one.text for one in page.glyphs) == "abcdefgh" * 10 + "\ufffd"
 

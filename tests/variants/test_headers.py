@@ -122,7 +122,7 @@ def test_notes_go_to_extra() -> None:
 
 def test_sums_of_quarters_go_to_extra() -> None:
     amounts = {("1", 3): "100", ("1", 7): "85,000", ("3", 11): "30,000"}
-    look = Look(months=QUARTERED, header=(((16, "พ.ศ. 2568"),),), month_width=22, label_size=4, amounts=amounts, size=6)
+    look = Look(months=QUARTERED, header=(((16, "พ.ศ. 2568"),),), month_width=19, label_size=3.5, amounts=amounts, size=5)
     plan = read(pdf(TableOf(ROWS, look)))
     assert differences(plan, ROWS, look) == []
     first = {"รวมไตรมาส 1": "100", "รวมไตรมาส 2": "85,000", "รวมไตรมาส 3": "", "รวมไตรมาส 4": ""}

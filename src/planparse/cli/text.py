@@ -71,4 +71,4 @@ def run(settings: Settings, session: Session) -> Exit:
 def _pages(path: str, options: ReadOptions) -> Iterator[PageBlocks]:
     from planparse.pipeline import pages
 
-    return pages(input_bytes(path), source_name(path), options)
+    yield from pages(input_bytes(path), source_name(path), options)  # what cannot be read is said when the pages are asked for

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,13 +13,13 @@ from planparse.glyphs.codes import (
     NIKHAHIT,
     is_misplaced,
     is_raised_quote,
+    is_sound,
     is_unmapped_circle,
     is_unmapped_tone,
     mark_of_tier,
     meaning,
     tone_of,
 )
-from planparse.glyphs.plain import runs
 from planparse.glyphs.stream import whole
 from planparse.page import Box, Glyph, page_box
 
@@ -70,16 +70,15 @@ class Cluster:
     marks: list[tuple[int, str, float]] = field(default_factory=list)
 
 
-def clusters(glyphs: Iterable[Glyph], cuts: Sequence[float] = ()) -> list[Cluster]:
+def clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
     """Return the clusters of a page's or a cell's glyphs, in stream order of their letters; those of each layer together.
 
-    A layer is a direction, and what is as pale as a watermark. Letters that need no repair may come as one cluster, but for
-    those over one of the ``cuts`` (sorted, in points from the left), where a column ends.
+    A layer is a direction, and what is as pale as a watermark.
     """
     layers: dict[tuple[int, bool], list[Glyph]] = {}
     for glyph in glyphs:
         layers.setdefault((glyph.turn, glyph.pale), []).append(glyph)
-    return [cluster for layer in sorted(layers) for cluster in _clusters(layers[layer], () if layer[0] else cuts)]
+    return [cluster for layer in sorted(layers) for cluster in _clusters(layers[layer])]
 
 
 class _Stray(NamedTuple):
@@ -92,12 +91,19 @@ class _Stray(NamedTuple):
     before: Cluster | None
 
 
-def _clusters(glyphs: Iterable[Glyph], cuts: Sequence[float]) -> list[Cluster]:
+def _clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
     done: list[Cluster] = []
     strays: list[_Stray] = []
     astray = False  # whether the mark before is
-    single = whole(glyphs)
-    for glyph, text, rule in _meanings(runs(single, cuts), single):
+    told = whole(glyphs)
+    for index, glyph in enumerate(told):
+        if is_sound(glyph):
+            done.append(_cluster(glyph, glyph.text, ""))
+            astray = False
+            continue
+        text, rule = _meaning(told, index)
+        if not text:
+            continue
         rank = RANK.get(text)
         if rank is None:
             done.append(_cluster(glyph, text, rule))
@@ -120,19 +126,21 @@ def _clusters(glyphs: Iterable[Glyph], cuts: Sequence[float]) -> list[Cluster]:
     return done
 
 
-def _meanings(glyphs: Sequence[Glyph], single: Sequence[Glyph]) -> Iterator[tuple[Glyph, str, str]]:
-    """Yield each glyph with what it means, and the rule that tells so; ``single`` are the same with no runs put together."""
-    for index, glyph in enumerate(glyphs):
-        text, rule = meaning(glyph, glyphs[max(index - BACK, 0) : index])
-        if not rule and is_unmapped_circle(glyph, glyphs[index + 1 : index + BACK]):
-            text, rule = NIKHAHIT, "sara-am"
-        elif not rule and is_unmapped_tone(glyph):
-            text, rule = tone_of(glyph, single), "unmapped-tone"
-        elif not rule and is_raised_quote(glyph):
-            text, rule = "”" if index and _touches(glyphs[index - 1], glyph) else "“", "quotation-mark"
-        elif text in RANK and is_misplaced(glyph) and not _is_swapped(glyph, glyphs):
-            text, rule = mark_of_tier(glyph, single), "misplaced-mark"
-        yield glyph, text, rule
+def _meaning(glyphs: Sequence[Glyph], index: int) -> tuple[str, str]:
+    """Return what a glyph means among the others, and the rule that tells so."""
+    glyph = glyphs[index]
+    if glyph.text in RANK:
+        if is_misplaced(glyph) and not _is_swapped(glyph, glyphs):
+            return mark_of_tier(glyph, glyphs), "misplaced-mark"
+        return glyph.text, ""
+    text, rule = meaning(glyph, glyphs[max(index - BACK, 0) : index])
+    if not rule and is_unmapped_circle(glyph, glyphs[index + 1 : index + BACK]):
+        return NIKHAHIT, "sara-am"
+    if not rule and is_unmapped_tone(glyph):
+        return tone_of(glyph, glyphs), "unmapped-tone"
+    if not rule and is_raised_quote(glyph):
+        return "”" if index and _touches(glyphs[index - 1], glyph) else "“", "quotation-mark"
+    return text, rule
 
 
 def _touches(before: Glyph, glyph: Glyph) -> bool:
@@ -162,6 +170,8 @@ def _cluster(glyph: Glyph, text: str, rule: str) -> Cluster:
 def centre(cluster: Cluster) -> tuple[float, float]:
     """Return the point of the page that tells which cell a cluster stands in: the middle of its ink, half a letter up."""
     x, y = (cluster.x0 + cluster.x1) / 2, cluster.y - X_HEIGHT * cluster.em
+    if not cluster.turn:
+        return x, y
     box = page_box(Box(x, y, x, y), cluster.turn)
     return box.x0, box.top
 

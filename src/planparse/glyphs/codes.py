@@ -47,6 +47,9 @@ SYMBOLS = {
     "\uf076": "\u2756",  # diamond bullet
 }
 SPACES = " \u00a0"
+SOFT_HYPHEN = "\u00ad"  # seen where it is drawn only
+# no width and no ink: joiners, marks of direction, the soft hyphen inside a line, byte order marks
+INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
 INKED = 0.02  # em: a true space's box is flat
 RAISED = 0.3  # em: above this over the baseline stand only marks
 AM_TOP = 0.6  # em: and reaches higher than SARA AA does
@@ -66,17 +69,22 @@ SLIM_BELOW = 0.16  # em: SARA U is slimmer than SARA UU
 TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
 BELOW_MARKS = frozenset("\u0e38\u0e39\u0e3a")
 CONSONANTS = frozenset(map(chr, range(0x0E01, 0x0E2F)))
-# whatever their ink is, these mean what they say: ASCII, Thai letters that are no consonants and no marks, dashes and quotes
+# these mean what they say, if they are not raised: ASCII, Thai letters that are no consonants and no marks, dashes and quotes
 SOUND = frozenset(map(chr, range(0x21, 0x7F))) | frozenset("ฯะาเแโใไๅๆ–—‘’“”…") | frozenset(map(chr, range(0x0E50, 0x0E5A)))
 ABOVE_MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47") | TONES
 
 Repaired = tuple[str, str]  # the text, and the rule that changed it ("" for none)
+CODES: dict[str, Repaired] = {code: (letter, "private-use") for code, letter in PRIVATE_USE.items()} | {
+    code: (sign, "symbol-font") for code, sign in SYMBOLS.items()
+}
 
 
 def is_sound(glyph: Glyph) -> bool:
     """Whether a glyph is a letter by itself that no rule changes: most of any page."""
-    text = glyph.text
-    return text in SOUND or (text in CONSONANTS and glyph.bottom - glyph.top > SPECK * glyph.em)
+    text, em = glyph.text, glyph.em
+    if text in CONSONANTS:
+        return glyph.bottom - glyph.top > SPECK * em
+    return text in SOUND and glyph.y - glyph.bottom < UNMAPPED_LOW * em
 
 
 def meaning(glyph: Glyph, before: Sequence[Glyph] = ()) -> Repaired:
@@ -86,10 +94,10 @@ def meaning(glyph: Glyph, before: Sequence[Glyph] = ()) -> Repaired:
     parts of SARA AM (a circle stored as a space, SARA AA and SARA AM swapped within one font).
     """
     text = glyph.text
-    if text in PRIVATE_USE:
-        return PRIVATE_USE[text], "private-use"
-    if text in SYMBOLS:
-        return SYMBOLS[text], "symbol-font"
+    if text in INVISIBLE:
+        return _of_invisible(glyph), ""
+    if text in CODES:
+        return CODES[text]
     if text in SPACES and is_circle(glyph):
         return NIKHAHIT, "sara-am"
     if text == AM and glyph.x0 - glyph.x > AM_LEFT * glyph.em and not _is_higher(glyph, before):
@@ -192,7 +200,17 @@ def _size(glyph: Glyph) -> tuple[float, float]:
     return (glyph.x1 - glyph.x0) / glyph.em, (glyph.bottom - glyph.top) / glyph.em
 
 
+def _of_invisible(glyph: Glyph) -> str:
+    """Return what a reader sees of a character that has no width: nothing, unless its font draws something for it."""
+    if not _is_inked(glyph):
+        return ""
+    return "-" if glyph.text == SOFT_HYPHEN else glyph.text
+
+
+def _is_inked(glyph: Glyph) -> bool:
+    return glyph.bottom - glyph.top > INKED * glyph.em
+
+
 def is_circle(space: Glyph) -> bool:
     """Whether a glyph stored as a space has the ink of a NIKHAHIT: a circle above the letters."""
-    inked = space.bottom - space.top > INKED * space.em
-    return inked and space.y - space.bottom > RAISED * space.em
+    return _is_inked(space) and space.y - space.bottom > RAISED * space.em

@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
-from planparse.glyphs.clusters import RANK, Cluster
+from planparse.glyphs.clusters import Cluster
 from planparse.page import Box, page_box
 
 SAME_ROW = 0.3  # em between baselines of one row
@@ -18,9 +18,13 @@ TIGHT = 0.05  # em between pen and pen, and …
 ROOM = 0.12  # … between ink and ink in which no space can be
 SPACED = 0.3  # em between the letters of letter-spaced text, at most
 LEAST_SPACED = 5  # gaps: fewer do not tell that text is letter-spaced
+SMALL = 0.8  # of its letter's em: how large raised or lowered print is at most
+RAISED = 0.6  # em of the letter between the baselines
+BESIDE = 0.1  # em of the letter between its pen and the small print's
 TWICE = 0.06  # em: the same letter this near was drawn twice
 _SPLIT_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _LAYER_AND_BASELINE, _PEN = attrgetter("turn", "pale", "y"), attrgetter("x")
+_SCRIPT = re.compile(r"[\d*()]+\Z")
 _TONE_FIRST_AM = re.compile("([\u0e48-\u0e4b])\u0e4d\u0e32")
 
 GlyphRepair = tuple[str, str, str]  # rule, before, after
@@ -42,7 +46,8 @@ class GlyphLine:
 
 def lines(clusters: Iterable[Cluster]) -> list[GlyphLine]:
     """Return the lines of some clusters from top to bottom; white lines are left out."""
-    made = (_line(row) for row in rows(clusters))
+    found = rows(clusters)
+    made = (_line(row) for row in (_with_scripts(found) if len(found) > 1 else found))
     return sorted((line for line in made if line is not None), key=lambda line: line.y)
 
 
@@ -58,6 +63,29 @@ def rows(clusters: Iterable[Cluster]) -> list[list[Cluster]]:
     for row in done:
         row.sort(key=_PEN)
     return done
+
+
+def _with_scripts(found: list[list[Cluster]]) -> list[list[Cluster]]:
+    """Return the rows with raised and lowered small digits (the ² of ม.²) in the row of the letter that it follows at once."""
+    done: list[list[Cluster]] = []
+    for place, row in enumerate(found):
+        beside = [*found[max(place - 1, 0) : place], *found[place + 1 : place + 2]]
+        large = next((other for other in beside if _is_script(row, other)), None)
+        if large is None:
+            done.append(row)
+        else:
+            large.extend(row)
+            large.sort(key=_PEN)
+    return done
+
+
+def _is_script(row: Sequence[Cluster], other: Sequence[Cluster]) -> bool:
+    first, letter = row[0], other[0]
+    if not all(_SCRIPT.match(cluster.text) for cluster in row):
+        return False
+    if first.em > SMALL * letter.em or not _same_layer(first, letter) or abs(first.y - letter.y) > RAISED * letter.em:
+        return False
+    return any(abs(first.x - before.end) < BESIDE * letter.em for before in other)
 
 
 def _same_layer(a: Cluster, b: Cluster) -> bool:
@@ -99,6 +127,7 @@ def _texts(row: Sequence[Cluster]) -> tuple[str, str]:
             continue
         if letter is not None and _is_twice(letter, cluster):
             letter.rule = letter.rule or "drawn-twice"
+            texts[-1] = max(texts[-1], cluster.text, key=len)  # pdfium leaves out some of the second print's marks
             raws.append(cluster.raw)
             continue
         if letter is not None and not spaced and _gap(letter, cluster) > GAP:
@@ -130,13 +159,12 @@ def _gap(before: Cluster, cluster: Cluster) -> float:
 def _letter_spacing(row: Sequence[Cluster]) -> float:
     """Return how far all letters of a row stand apart, in em: the gap in the middle of its gaps, 0 for text set as usual."""
     gaps = [_gap(a, b) for a, b in pairwise(row) if not a.text.isspace() and not b.text.isspace()]
-    gaps += [0.0] * sum(max(sum(letter not in RANK for letter in cluster.text) - 1, 0) for cluster in row)  # runs are set as usual
     usual = median(gaps) if len(gaps) >= LEAST_SPACED else 0.0
     return usual if 0 < usual < SPACED else 0.0
 
 
 def _is_twice(before: Cluster, cluster: Cluster) -> bool:
-    return before.text == cluster.text and abs(cluster.x - before.x) < TWICE * cluster.em and not cluster.text.isspace()
+    return before.text[0] == cluster.text[0] and abs(cluster.x - before.x) < TWICE * cluster.em
 
 
 def changed_words(before: str, after: str) -> tuple[str, str]:

@@ -32,7 +32,7 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
             marks.extend(_drawn_line(line) for line in free)
         else:
             loose.extend(group)
-    letters = clusters(page.glyphs, sorted({edge for made in grids for edge in made.xs}))
+    letters = clusters(page.glyphs)
     if reason := _without_text(letters, page.pictures):
         return PageBlocks(page.number, (), reason)
     letters, large = _by_size(letters)

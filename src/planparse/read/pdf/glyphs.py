@@ -6,6 +6,7 @@ import ctypes
 import math
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
@@ -36,6 +37,7 @@ from planparse.read.pdf.outlines import InkBox, is_garbled, letters_like, letter
 
 HYPHEN = 2  # what pdfium gives for a hyphen at a line's end …
 HYPHEN_IN_TEXT = 0xFFFE  # … and what stands for it in the text of a whole page
+FIRST_HALF = -1  # what stands for the first half of a character above U+FFFF: the second has it all
 UNKNOWN = "\ufffd"
 CONTIGUOUS = 0.13  # em: the next glyph's pen this near behind the ink is the pen after it
 OVERLAP = -0.05  # em by which the ink may reach over the next glyph's pen
@@ -98,14 +100,15 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
     at_x0, at_x1, at_y0, at_y1, at_x, at_y = DOUBLE
     measured, make = DOUBLES, tuple.__new__
     left, top, upright = -frame.e, frame.f, frame.upright
+    right, bottom = left + frame.width, top - frame.height
     runs: dict[int, _Run] = {}
     fonts: dict[int, _Font] = {}
     glyphs: list[Glyph] = []
     owners: list[tuple[_Run, int]] = []
-    current = high = 0
-    for index, unit in enumerate(_codes(text)):
+    current = 0
+    for index, code in enumerate(_codes(text)):
         owner = char_object(page, index)
-        if not owner or (unit == 0x20 and char_is_generated(page, index)):
+        if not owner or code == FIRST_HALF or (code == 0x20 and char_is_generated(page, index)):
             continue  # pdfium made it up
         if owner != current:
             current = owner
@@ -114,13 +117,6 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
             run = runs[owner]
             em, turn, slant, form, pale, font, _ = run
             digits, advances, per_em = font.digits, font.advances, 100 / em
-        code = unit
-        if 0xD800 <= unit < 0xE000:  # halves of a character above U+FFFF come one after the other
-            if unit < 0xDC00:
-                high = unit
-                continue
-            code = 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00) if high else 0xFFFD
-        high = 0
         told = chr(code) if 0x20 <= code < HYPHEN_IN_TEXT and not digits else _text(code, digits)
         owners.append((run, code))
         char_box(page, index, at_x0, at_x1, at_y0, at_y1)
@@ -132,6 +128,9 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
         if own is not frame or not upright or turn:
             glyphs.append(turned(_placed(own, told, (x0, y0, x1, y1), (x, y), run), turn))
             continue
+        if not (x1 > left and x0 < right and y1 > bottom and y0 < top):
+            owners.pop()
+            continue  # cropped away
         known = code, int((x1 - x0) * per_em), int((y1 - y0) * per_em)
         advance = advances.get(known)
         if advance is None:
@@ -139,7 +138,8 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> list[Glyph
         if slant:
             lean = slant * ((y0 + y1) / 2 - y)
             x0, x1 = x0 - lean, x1 - lean
-        end = max(x + advance * em, x1)
+        end = x + advance * em
+        end = end if end > x1 else x1
         glyphs.append(make(Glyph, (told, x0 - left, top - y1, x1 - left, top - y0, x - left, top - y, end - left, em, 0, pale)))
     return _meant(_ended(glyphs), owners)
 
@@ -149,8 +149,21 @@ def _codes(text: Any) -> Sequence[int]:  # noqa: ANN401 - an opaque pdfium handl
     count = raw.FPDFText_CountChars(text)
     codes = (ctypes.c_ushort * (count + 1))()
     if raw.FPDFText_GetText(text, 0, count, codes) == count + 1:
-        return list(codes[:count])
-    return [raw.FPDFText_GetUnicode(text, index) for index in range(count)]
+        return _joined(codes[:count])
+    return _joined([raw.FPDFText_GetUnicode(text, index) for index in range(count)])
+
+
+def _joined(codes: Sequence[int]) -> Sequence[int]:
+    """Return the codes with the two halves of a character above U+FFFF put together in the second's place."""
+    if max(codes, default=0) < 0xD800:
+        return codes
+    done = list(codes)
+    for place, (first, code) in enumerate(pairwise([0, *codes])):
+        if 0xDC00 <= code < 0xE000:
+            done[place] = 0x10000 + ((first - 0xD800) << 10) + (code - 0xDC00) if 0xD800 <= first < 0xDC00 else 0xFFFD
+        elif 0xD800 <= code < 0xDC00:
+            done[place] = FIRST_HALF
+    return done
 
 
 def _is_slice(loose: tuple[float, ...], box: tuple[float, ...]) -> bool:
