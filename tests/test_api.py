@@ -29,12 +29,6 @@ def test_read_takes_a_path_or_a_stream(saved: Path) -> None:
         assert planparse.read(stream) == expected
 
 
-def test_read_stays_a_function_beside_the_package_of_the_same_name() -> None:
-    import planparse.pipeline
-
-    assert callable(planparse.read)
-
-
 def test_read_of_several_plans_is_an_error(saved: Path) -> None:
     saved.write_text(saved.read_text(encoding="utf-8") * 2, encoding="utf-8")
     with pytest.raises(InputError, match="2 plans"):

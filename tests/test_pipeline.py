@@ -171,7 +171,7 @@ def test_only_the_chosen_pages_are_read() -> None:
 
 
 def test_a_page_of_a_pdf_that_cannot_be_loaded_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    from planparse.read.pdf import Document, PageError
+    from planparse.readers.pdf import Document, PageError
 
     whole = Document.page
 

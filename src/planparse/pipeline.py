@@ -17,12 +17,12 @@ from planparse.errors import InputError, NoTableError, NoTextError, UsageError
 from planparse.form import Reading, assemble, read_blocks
 from planparse.form.forms import chosen_forms
 from planparse.plan import Plan, Source
-from planparse.read import decode, is_pdf, typed_pages
+from planparse.readers import decode, is_pdf, typed_pages
 from planparse.table import PageBlocks, blocks
 from planparse.thai.clerk import Level
 
 if TYPE_CHECKING:
-    from planparse.read.pdf import Document
+    from planparse.readers.pdf import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def pages(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> Itera
 
 
 def _pdf_pages(data: bytes, name: str, options: ReadOptions) -> Iterator[PageBlocks]:
-    from planparse.read.pdf import Document
+    from planparse.readers.pdf import Document
 
     with Document(data, name, options.password) as document:
         yield from _walked(document, page_numbers(options.pages, document.pages, name))
@@ -141,7 +141,7 @@ def pdf_reading(data: bytes, name: str, options: ReadOptions = ReadOptions()) ->
 
 
 def _pdf(data: bytes, name: str, options: ReadOptions) -> Plan:
-    from planparse.read.pdf import Document
+    from planparse.readers.pdf import Document
 
     with Document(data, name, options.password) as document:
         numbers = page_numbers(options.pages, document.pages, name)
@@ -151,7 +151,7 @@ def _pdf(data: bytes, name: str, options: ReadOptions) -> Plan:
 
 
 def _walked(document: Document, numbers: list[int]) -> Iterator[PageBlocks]:
-    from planparse.read.pdf import PageError
+    from planparse.readers.pdf import PageError
 
     before: PageBlocks | None = None
     for number in numbers:

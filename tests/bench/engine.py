@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 def engine_lines(path: str) -> int:
     """Read the lines of all pages; return how many there are."""
     from planparse.glyphs import clusters, lines  # not in the other loop's time
-    from planparse.read.pdf import Document  # as above
+    from planparse.readers.pdf import Document  # as above
 
     with Document(Path(path).read_bytes(), path) as document:
         return sum(len(lines(clusters(document.page(number).glyphs))) for number in document.numbers())

@@ -17,7 +17,7 @@ import peers
 import text
 
 import damage
-from read.pdfs import drawn
+from readers.pdfs import drawn
 from typeset import draw
 
 LINES = ["ที่ทำการฝ่ายไฟฟ้า น้ำพุ", "งบประมาณ ๑๒,๕๐๐ บาท"]

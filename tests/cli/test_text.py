@@ -19,8 +19,8 @@ from planparse.cli import text
 from planparse.cli.console import Session
 from planparse.cli.options import Inputs
 from planparse.page import DrawnPage
-from planparse.read.pdf import Document
-from read.pdfs import drawn, table
+from planparse.readers.pdf import Document
+from readers.pdfs import drawn, table
 from typeset import draw
 
 BOX = {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4}

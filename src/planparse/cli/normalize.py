@@ -116,7 +116,7 @@ def _rules(names: str | None) -> frozenset[str] | None:
 
 
 def _text(path: str, _: ReadOptions) -> Iterator[str]:
-    from planparse.read import decode, is_pdf
+    from planparse.readers import decode, is_pdf
 
     data = input_bytes(path)
     if is_pdf(data):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from planparse.errors import InputError
 from planparse.page import TypedPage
-from planparse.read import decode, is_pdf, typed_pages
+from planparse.readers import decode, is_pdf, typed_pages
 
 THAI = "ที่\tโครงการ\tงบประมาณ\r\n1\tซ่อมแซมถนน “สายใต้” – ๑๐๐ บาท\t•\n"
 BEYOND = THAI + "→ ✓ ພ.ຄ. 😀"

@@ -12,9 +12,9 @@ from pypdfium2 import raw
 
 from planparse.errors import EncryptedError, InputError
 from planparse.page import DrawnPage
-from planparse.read.pdf.frame import Frame
-from planparse.read.pdf.glyphs import page_glyphs
-from planparse.read.pdf.paths import page_paths
+from planparse.readers.pdf.frame import Frame
+from planparse.readers.pdf.glyphs import page_glyphs
+from planparse.readers.pdf.paths import page_paths
 
 # pdfium tells of every odd object on its logger; what matters to a user comes back as an error of ours
 logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)

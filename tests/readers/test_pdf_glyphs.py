@@ -11,10 +11,10 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # re
 
 import typeset
 from planparse.page import Glyph
-from planparse.read.pdf import glyphs as pdf_glyphs
-from planparse.read.pdf import outlines
+from planparse.readers.pdf import glyphs as pdf_glyphs
+from planparse.readers.pdf import outlines
 from planparse.table import Line, blocks
-from read.pdfs import drawn, first_page, form, page_of, stream, written
+from readers.pdfs import drawn, first_page, form, page_of, stream, written
 from typeset import draw, width
 
 THAI_DIGITS = "๑๒๓"

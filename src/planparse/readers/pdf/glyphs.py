@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pypdfium2 import raw
 
 from planparse.page import Glyph, turned
-from planparse.read.pdf.calls import (
+from planparse.readers.pdf.calls import (
     DOUBLE,
     DOUBLES,
     FLOAT,
@@ -32,8 +32,8 @@ from planparse.read.pdf.calls import (
     six_floats,
     text_font,
 )
-from planparse.read.pdf.frame import Frame, Matrix
-from planparse.read.pdf.outlines import InkBox, is_garbled, letters_like, letters_of
+from planparse.readers.pdf.frame import Frame, Matrix
+from planparse.readers.pdf.outlines import InkBox, is_garbled, letters_like, letters_of
 
 HYPHEN = 2  # what pdfium gives for a hyphen at a line's end …
 HYPHEN_IN_TEXT = 0xFFFE  # … and what stands for it in the text of a whole page

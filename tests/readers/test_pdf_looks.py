@@ -10,7 +10,7 @@ from reportlab.pdfgen.textobject import PDFTextObject  # type: ignore[import-unt
 
 from planparse.report.page_text import page_text
 from planparse.table import blocks
-from read.pdfs import Draw, drawn, first_page
+from readers.pdfs import Draw, drawn, first_page
 from typeset import REGULAR, draw, runs, width
 
 LINE = "แผนการดำเนินงาน ประจำปี พ.ศ. ๒๕๖๘ ที่บ้านน้ำพุ ๑๒,๕๐๐ บาท 1,234.50"

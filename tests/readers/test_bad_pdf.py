@@ -16,9 +16,9 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # as
 
 from planparse.errors import EncryptedError, InputError, NoTextError, PlanparseError
 from planparse.pipeline import ReadOptions, load, require_table
-from planparse.read.pdf import Document, PageError
+from planparse.readers.pdf import Document, PageError
 from planparse.table import blocks
-from read.pdfs import drawn, form, page_of, table
+from readers.pdfs import drawn, form, page_of, table
 
 SECRET = "secret"  # noqa: S105 - of a PDF that the test makes
 DAMAGED = "not a PDF, or a damaged or truncated one"

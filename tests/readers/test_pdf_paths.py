@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from planparse.page import Box, DrawnPage, Rule
-from planparse.read.pdf import paths
-from read.pdfs import first_page, page_of
+from planparse.readers.pdf import paths
+from readers.pdfs import first_page, page_of
 
 BLACK, RED, GREY = (0, 0, 0), (255, 0, 0), (204, 204, 204)
 ACROSS, DOWN = Rule(True, 200, 50, 150), Rule(False, 50, 100, 200)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pypdfium2 import raw
 
 from planparse.page import Box, Rule, Shape
-from planparse.read.pdf.calls import (
+from planparse.readers.pdf.calls import (
     FLOAT,
     FLOATS,
     INT,
@@ -32,7 +32,7 @@ from planparse.read.pdf.calls import (
     six_floats,
     stroke_colour,
 )
-from planparse.read.pdf.frame import IDENTITY, Frame, Matrix, product
+from planparse.readers.pdf.frame import IDENTITY, Frame, Matrix, product
 
 THIN = 2.6  # points: a filled box this thin is a rule (Word's thickest common border is 2.25)
 STRAIGHT = 0.8  # points: a stroke that deviates less is horizontal or vertical

@@ -10,9 +10,9 @@ from reportlab.lib.colors import Color, black, white  # type: ignore[import-unty
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # as above
 
 from planparse.page import DrawnPage, Glyph, Rule
-from planparse.read.pdf import Document, PageError
+from planparse.readers.pdf import Document, PageError
 from planparse.table import Line, blocks
-from read.pdfs import (
+from readers.pdfs import (
     CELLS,
     HEIGHT,
     WIDTH,

@@ -1,6 +1,6 @@
 """Bytes → pages. The reader is picked by content, never by the file's name."""
 
-from planparse.read.text import decode, typed_pages
+from planparse.readers.text import decode, typed_pages
 
 __all__ = ["decode", "is_pdf", "typed_pages"]
 

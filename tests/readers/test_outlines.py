@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planparse.read.pdf.outlines import InkBox, glyph_boxes, is_garbled, letters_like, letters_of
+from planparse.readers.pdf.outlines import InkBox, glyph_boxes, is_garbled, letters_like, letters_of
 
 UNITS = 1000
 BOXES = {1: (20, 0, 590, 590), 2: (30, -10, 410, 900), 4: (-240, 670, 0, 900)}  # of 3 there is no outline

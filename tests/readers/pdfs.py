@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # re
 
 import typeset
 from planparse.page import DrawnPage
-from planparse.read.pdf import Document
+from planparse.readers.pdf import Document
 from planparse.table import Table, blocks
 
 WIDTH, HEIGHT = 400.0, 300.0

@@ -1,5 +1,5 @@
 """PDF → pages of glyphs, rules and shapes. Nothing outside this package knows a PDF library (but the picture command)."""
 
-from planparse.read.pdf.document import Document, PageError
+from planparse.readers.pdf.document import Document, PageError
 
 __all__ = ["Document", "PageError"]
