@@ -6,8 +6,19 @@ Frozen, slotted and without pydantic: a long plan has millions of glyphs.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self, overload
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Measures = NDArray[np.float64]
+    Codes = NDArray[np.int32]
+    Flags = NDArray[np.bool_]
+
+SEVERAL = 0x110000  # a code this high is no character's: it stands for several, which are looked up
 
 
 class Box(NamedTuple):
@@ -31,7 +42,7 @@ class Glyph(NamedTuple):
     turned glyph are those of the page turned so that it reads upright (:func:`turned`, :func:`page_box`). ``pale`` text is
     as light as a watermark: it may lie under other text.
 
-    A ``NamedTuple`` because a page has thousands and it is three times quicker to make than a frozen dataclass.
+    A ``NamedTuple`` because it is three times quicker to make than a frozen dataclass.
     """
 
     text: str
@@ -45,6 +56,70 @@ class Glyph(NamedTuple):
     em: float
     turn: int = 0
     pale: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glyphs(Sequence[Glyph]):
+    """The glyphs of a page as columns: what is asked of all of them is asked at once, and one is made where it is looked at.
+
+    ``codes`` are code points, or ``SEVERAL`` and more for the texts in ``several``; ``measures`` has the eight columns from
+    ``Glyph.x0`` to ``Glyph.em``.
+    """
+
+    codes: Codes
+    measures: Measures
+    turns: Codes
+    pale: Flags
+    several: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, glyphs: Iterable[Glyph]) -> Self:
+        """Return some glyphs as columns."""
+        import numpy as np  # a plan that is typed needs none
+
+        rows = list(glyphs)
+        several = tuple(dict.fromkeys(row.text for row in rows if len(row.text) != 1))
+        place = {text: SEVERAL + number for number, text in enumerate(several)}
+        codes = [ord(row.text) if len(row.text) == 1 else place[row.text] for row in rows]
+        return cls(
+            np.array(codes, np.int32),
+            np.array([row[1:9] for row in rows], np.float64).reshape(-1, 8),
+            np.array([row.turn for row in rows], np.int32),
+            np.array([row.pale for row in rows], np.bool_),
+            several,
+        )
+
+    def __len__(self) -> int:
+        """Return how many glyphs there are."""
+        return len(self.codes)
+
+    @overload
+    def __getitem__(self, place: int) -> Glyph: ...
+    @overload
+    def __getitem__(self, place: slice) -> Glyphs: ...
+    def __getitem__(self, place: int | slice) -> Glyph | Glyphs:
+        """Return one glyph, or the columns of some."""
+        if isinstance(place, slice):
+            return self.where(place)
+        text = self._text(int(self.codes[place]))
+        return Glyph._make((text, *self.measures[place].tolist(), int(self.turns[place]), bool(self.pale[place])))
+
+    def __iter__(self) -> Iterator[Glyph]:
+        """Yield each glyph."""
+        texts = map(self._text, self.codes.tolist())
+        for text, measures, turn, pale in zip(texts, self.measures.tolist(), self.turns.tolist(), self.pale.tolist(), strict=True):
+            yield Glyph._make((text, *measures, turn, pale))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the glyphs are the same."""
+        return isinstance(other, Glyphs) and list(self) == list(other)
+
+    def where(self, chosen: slice | Flags) -> Glyphs:
+        """Return the columns of the chosen glyphs."""
+        return Glyphs(self.codes[chosen], self.measures[chosen], self.turns[chosen], self.pale[chosen], self.several)
+
+    def _text(self, code: int) -> str:
+        return chr(code) if code < SEVERAL else self.several[code - SEVERAL]
 
 
 def turned(glyph: Glyph, turn: int) -> Glyph:
@@ -97,7 +172,7 @@ class DrawnPage:
     number: int
     width: float
     height: float
-    glyphs: tuple[Glyph, ...]
+    glyphs: Glyphs
     rules: tuple[Rule, ...]
     shapes: tuple[Shape, ...]
     pictures: int = 0

@@ -9,7 +9,7 @@ import pytest
 from reportlab.lib.colors import Color, black, white  # type: ignore[import-untyped]  # reportlab ships no types
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # as above
 
-from planparse.page import DrawnPage, Glyph, Rule
+from planparse.page import DrawnPage, Glyph, Glyphs, Rule
 from planparse.readers.pdf import Document, PageError
 from planparse.table import Line, blocks
 from readers.pdfs import (
@@ -309,7 +309,7 @@ def pictures(canvas: Canvas, count: int) -> None:
 @pytest.mark.parametrize("count", [0, 1, 3])
 def test_pictures_are_counted(count: int) -> None:
     page = first_page(drawn(lambda canvas: pictures(canvas, count)))
-    assert (page.pictures, page.glyphs, page.rules) == (count, (), ())
+    assert (page.pictures, list(page.glyphs), page.rules) == (count, [], ())
     assert bool(blocks(page).without_text) == bool(count)
 
 
@@ -341,7 +341,7 @@ def test_reading_twice_gives_the_same() -> None:
 
 
 def test_an_empty_page_is_empty() -> None:
-    assert first_page(drawn(lambda canvas: None)) == DrawnPage(1, WIDTH, HEIGHT, (), (), ())
+    assert first_page(drawn(lambda canvas: None)) == DrawnPage(1, WIDTH, HEIGHT, Glyphs.of(()), (), ())
 
 
 def test_a_page_that_cannot_be_loaded_does_not_keep_the_others() -> None:
@@ -365,7 +365,7 @@ def test_a_page_whose_text_cannot_be_loaded_keeps_its_rules(monkeypatch: pytest.
 
     monkeypatch.setattr(raw, "FPDFText_LoadPage", lambda page: None)
     page = first_page(UPRIGHT)
-    assert page.glyphs == ()
+    assert not page.glyphs
     assert len(page.rules) == 7
 
 

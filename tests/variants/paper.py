@@ -54,15 +54,13 @@ def pdf(*things: Thing, under: str = "", turn: int = 0, times: int = 1) -> bytes
 
 
 def _turn(canvas: Canvas, turn: int) -> None:
-    """Turn what is drawn against the page's own turn, so that it reads upright."""
+    """Turn what is drawn against the page's own turn, so that it reads upright; reportlab turns the page's box along."""
     width, height = landscape(A4)
     if turn == 90:
-        canvas.setPageSize((height, width))
         canvas.translate(height, 0)
     elif turn == 180:
         canvas.translate(width, height)
     else:
-        canvas.setPageSize((height, width))
         canvas.translate(0, width)
     canvas.rotate(turn)
 

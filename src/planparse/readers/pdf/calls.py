@@ -1,15 +1,21 @@
 """The calls that are made for every character and path: pdfium's functions without ctypes' conversions of pointers.
 
 Handles and the places of results are plain addresses here, and Python's lock is kept, which halves the time of a call.
-pdfium is not to be used by two threads at once, and neither are the places of results.
+pdfium is not to be used by two threads at once, and neither are the places of results. What is asked of all characters of a
+page is asked in one go (:func:`measured`): pdfium has no such call, but ``map`` has no loop in Python.
 """
 
 from __future__ import annotations
 
 import struct
+from collections import deque
+from collections.abc import Iterable, Sequence
 from ctypes import PYFUNCTYPE, addressof, c_double, c_float, c_int, c_uint, c_void_p, cast
-from typing import Any
+from itertools import repeat
+from typing import Any, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from pypdfium2 import raw
 
 
@@ -50,3 +56,39 @@ UINT = tuple(addressof(UINTS) + 4 * index for index in range(4))
 INT = tuple(addressof(INTS) + 4 * index for index in range(2))
 six_doubles = struct.Struct("=6d").unpack
 six_floats = struct.Struct("=6f").unpack
+_drained = deque[object](maxlen=0).extend
+
+
+class Results(NamedTuple):
+    """Where a call writes its results: a row of ``width`` numbers of a ``kind``, with a pointer to each of the ``columns``."""
+
+    kind: type[np.generic]
+    width: int
+    columns: tuple[int, ...]
+
+
+BOX = Results(np.float64, 4, (0, 2, 1, 3))  # told as left, right, bottom, top; written as left, bottom, right, top
+ORIGIN = Results(np.float64, 2, (0, 1))
+LOOSE_BOX = Results(np.float32, 4, (0,))  # left, top, right, bottom
+MATRIX = Results(np.float32, 6, (0,))
+COLOUR = Results(np.uint32, 4, (0, 1, 2, 3))
+
+
+def measured(call: Any, results: Results, items: Sequence[int], page: int | None = None) -> NDArray[Any]:  # noqa: ANN401 - a function of ctypes
+    """Return what a call writes for each of some items (characters of a page, or objects), a row an item; zeros where it fails."""
+    kind, width, columns = results
+    found = np.zeros((len(items), width), kind)
+    step, start = found.itemsize, found.ctypes.data
+    stop = start + found.nbytes
+    places = [range(start + step * column, stop + step * column, step * width) for column in columns]
+    _drained(map(call, *_arguments(items, page), *places))
+    return found
+
+
+def told(call: Any, items: Sequence[int], page: int | None = None) -> NDArray[np.int64]:  # noqa: ANN401 - a function of ctypes
+    """Return what a call returns for each of some items: a number, a handle, or 0 for none."""
+    return np.array([value or 0 for value in map(call, *_arguments(items, page))], np.int64)
+
+
+def _arguments(items: Sequence[int], page: int | None) -> tuple[Iterable[int], ...]:
+    return (items,) if page is None else (repeat(page), items)
