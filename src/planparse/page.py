@@ -114,6 +114,8 @@ class Glyphs(Sequence[Glyph]):
         """Whether the glyphs are the same."""
         return isinstance(other, Glyphs) and list(self) == list(other)
 
+    __hash__ = None  # type: ignore[assignment]  # columns are no keys
+
     def where(self, chosen: slice | Flags) -> Glyphs:
         """Return the columns of the chosen glyphs."""
         return Glyphs(self.codes[chosen], self.measures[chosen], self.turns[chosen], self.pale[chosen], self.several)

@@ -13,15 +13,15 @@ from planparse.glyphs.codes import (
     NIKHAHIT,
     is_misplaced,
     is_raised_quote,
-    is_sound,
     is_unmapped_circle,
     is_unmapped_tone,
     mark_of_tier,
     meaning,
     tone_of,
 )
+from planparse.glyphs.limits import LEFT, PEN, REACH, ROW, SIDE, STACKED
 from planparse.glyphs.stream import whole
-from planparse.page import Box, Glyph, page_box
+from planparse.page import Box, Glyph, Glyphs, page_box
 
 BELOW, ABOVE, CIRCLE, TONE = range(4)
 # where a mark stands in the written order of a cluster
@@ -32,17 +32,11 @@ RANK = (
     | dict.fromkeys("\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e", TONE)
 )
 CLOSED = frozenset("\u0e31\u0e35\u0e36\u0e37")  # no THANTHAKHAT stands over these
-ROW = 0.45  # em: marks of a row lie this near its baseline's pen
-REACH = 1.5  # em: no mark is drawn further from its consonant
-PEN = 0.08  # em: a consonant whose pen is not left of the mark's is the next letter …
-NEXT_LETTER = 0.5  # … which costs this many em
+NEXT_LETTER = 0.5  # em: what it costs that a consonant is the next letter
 ONE_LETTER = 0.7  # em: marks nearer to each other may be of one letter
 SECOND = 0.3  # em: what a second mark of a kind on one consonant costs
 BEHIND = 0.03  # em by which the pen of such a mark is behind its consonant's all the same
 OVER = 0.6  # of a mark's ink over its consonant's: some fonts have the pen of a mark before its consonant's end
-LEFT = 0.02  # em: … and no further left of its consonant's pen: there it is the mark of the letter before
-STACKED = 0.3  # em: a tone's middle stands this near to that of the vowel below it
-SIDE = 0.12  # em: a mark's middle may stand this far beside its consonant's ink
 X_HEIGHT = 0.25  # em over the baseline: the middle of a letter
 TWICE = 0.06  # em: the same mark this near was drawn twice
 
@@ -50,6 +44,8 @@ TWICE = 0.06  # em: the same mark this near was drawn twice
 @dataclass(slots=True)
 class Cluster:
     """A letter with its marks: its text in written order, what the file said, the rule that changed it, ink and pen.
+
+    Or several letters that follow each other and need no repair: ``run`` has the glyphs of their layer, and where theirs are.
 
     The measures are those of the page turned by ``turn`` quarters, as in :class:`planparse.page.Glyph`.
     """
@@ -68,17 +64,28 @@ class Cluster:
     turn: int = 0
     pale: bool = False
     marks: list[tuple[int, str, float]] = field(default_factory=list)
+    run: tuple[Glyphs, int, int] | None = None
 
 
 def clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
     """Return the clusters of a page's or a cell's glyphs, in stream order of their letters; those of each layer together.
 
-    A layer is a direction, and what is as pale as a watermark.
+    A layer is a direction, and what is as pale as a watermark. Letters that need no repair come as one cluster, if nothing
+    parts them: :func:`split` takes it to pieces.
     """
-    layers: dict[tuple[int, bool], list[Glyph]] = {}
-    for glyph in glyphs:
-        layers.setdefault((glyph.turn, glyph.pale), []).append(glyph)
-    return [cluster for layer in sorted(layers) for cluster in _clusters(layers[layer])]
+    told = glyphs if isinstance(glyphs, Glyphs) else Glyphs.of(glyphs)
+    layers = sorted({*zip(told.turns.tolist(), told.pale.tolist(), strict=True)})
+    if len(layers) < 2:
+        return _clusters(told) if len(told) else []
+    return [cluster for turn, pale in layers for cluster in _clusters(told.where((told.turns == turn) & (told.pale == pale)))]
+
+
+def split(cluster: Cluster) -> list[Cluster]:
+    """Return the clusters of the single letters in one."""
+    if cluster.run is None:
+        return [cluster]
+    glyphs, start, stop = cluster.run
+    return _put_together([_Part(place, None) for place in range(start, stop)], glyphs)
 
 
 class _Stray(NamedTuple):
@@ -91,17 +98,45 @@ class _Stray(NamedTuple):
     before: Cluster | None
 
 
-def _clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
+class _Part(NamedTuple):
+    """A glyph to be looked at, or the cluster of letters that need no look; the place of the glyph in the stream."""
+
+    place: int
+    plain: Cluster | None
+
+
+def _clusters(glyphs: Glyphs) -> list[Cluster]:
+    from planparse.glyphs.plain import has_slices, runs  # numpy: text needs none
+
+    told = Glyphs.of(whole(glyphs)) if has_slices(glyphs) else glyphs
+    start, stop, plain, measures, text, raw = runs(told)
+    turn, pale = int(told.turns[0]), bool(told.pale[0])
+    parts: list[_Part] = []
+    for first, last, is_plain, (x0, top, x1, bottom, x, y, end, em) in zip(
+        start.tolist(), stop.tolist(), plain.tolist(), measures.tolist(), strict=True
+    ):
+        made = None
+        if is_plain:
+            word, code = text[first:last], raw[first:last]
+            made = Cluster(word, code, "" if word == code else "private-use", x0, top, x1, bottom, x, y, end, em, turn, pale)
+            if last - first > 1:
+                made.run = told, first, last
+        parts.append(_Part(first, made))
+    return _put_together(parts, told)
+
+
+def _put_together(parts: Iterable[_Part], told: Sequence[Glyph]) -> list[Cluster]:
+    """Return the clusters that the parts of a layer make: its marks on their letters."""
     done: list[Cluster] = []
     strays: list[_Stray] = []
     astray = False  # whether the mark before is
-    told = whole(glyphs)
-    for index, glyph in enumerate(told):
-        if is_sound(glyph):
-            done.append(_cluster(glyph, glyph.text, ""))
+    for place, plain in parts:
+        if plain is not None:
+            done.append(plain)
             astray = False
             continue
-        text, rule = _meaning(told, index)
+        glyph = told[place]
+        text, rule = _meaning(told, place)
         if not text:
             continue
         rank = RANK.get(text)
@@ -231,7 +266,9 @@ def _compose(letter: Cluster) -> None:
 
 def _place(strays: list[_Stray], done: list[Cluster]) -> None:
     """Put marks that do not stand on the letter before them where their ink is: vowels first, tones look for them."""
-    letters = sorted((cluster for cluster in done if is_consonant(cluster.text)), key=lambda cluster: cluster.x)
+    letters = sorted(
+        (cluster for cluster in done if cluster.run is None and is_consonant(cluster.text)), key=lambda cluster: cluster.x
+    )
     pens = [letter.x for letter in letters]
     for rank, glyph, text, rule, before in sorted(strays, key=lambda stray: stray.rank):
         low = bisect_left(pens, glyph.x0 - REACH * glyph.em)

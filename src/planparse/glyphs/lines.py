@@ -10,9 +10,9 @@ from operator import attrgetter
 from statistics import median
 
 from planparse.glyphs.clusters import Cluster
+from planparse.glyphs.limits import SAME_ROW
 from planparse.page import Box, page_box
 
-SAME_ROW = 0.3  # em between baselines of one row
 GAP = 0.16  # em between pen and ink that a reader sees as a space
 TIGHT = 0.05  # em between pen and pen, and …
 ROOM = 0.12  # … between ink and ink in which no space can be
@@ -159,6 +159,10 @@ def _gap(before: Cluster, cluster: Cluster) -> float:
 def _letter_spacing(row: Sequence[Cluster]) -> float:
     """Return how far all letters of a row stand apart, in em: the gap in the middle of its gaps, 0 for text set as usual."""
     gaps = [_gap(a, b) for a, b in pairwise(row) if not a.text.isspace() and not b.text.isspace()]
+    # what goes in one piece is set as usual
+    gaps += [0.0] * sum(
+        cluster.run[2] - cluster.run[1] - 1 for cluster in row if cluster.run
+    )
     usual = median(gaps) if len(gaps) >= LEAST_SPACED else 0.0
     return usual if 0 < usual < SPACED else 0.0
 

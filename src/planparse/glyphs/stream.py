@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from planparse.glyphs.limits import TOUCHING
 from planparse.page import Box, Glyph
 
-TOUCHING = 0.05  # points between two slices of one glyph
 SAME_SIZE = 0.03  # em by which two prints of one glyph may differ
 NEAR = 1.6  # em between a cluster's first glyph and its last
 AA_WIDTH = 0.56  # em of a SARA AA's advance

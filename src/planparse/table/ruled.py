@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
-from planparse.glyphs import Cluster, GlyphLine, centre, clusters, lines
+from planparse.glyphs import Cluster, GlyphLine, centre, clusters, lines, split
 from planparse.glyphs.quality import no_text
 from planparse.page import Box, DrawnPage, Rule
 from planparse.table.cells import Block, Cell, Drawn, Line, PageBlocks, Table
@@ -95,7 +95,7 @@ def _by_square(made: Grid, letters: Iterable[Cluster]) -> tuple[Squares, list[Cl
     inside: Squares = defaultdict(list)
     outside: list[Cluster] = []
     columns, rows = len(made.xs) - 1, len(made.ys) - 1
-    for letter in letters:
+    for letter in _parted(letters, made.xs):
         x, y = centre(letter)
         column = bisect_right(made.xs, x) - 1
         row = bisect_right(made.ys, y) - 1
@@ -104,6 +104,15 @@ def _by_square(made: Grid, letters: Iterable[Cluster]) -> tuple[Squares, list[Cl
         else:
             outside.append(letter)
     return inside, outside
+
+
+def _parted(letters: Iterable[Cluster], xs: Sequence[float]) -> Iterator[Cluster]:
+    """Yield the clusters, those of several letters over a column's edge letter by letter."""
+    for letter in letters:
+        if letter.run is not None and (letter.turn or bisect_right(xs, letter.x0) != bisect_right(xs, letter.x1)):
+            yield from split(letter)
+        else:
+            yield letter
 
 
 def _of(inside: Squares, row: int, column: int, rows: int, columns: int) -> list[Cluster]:

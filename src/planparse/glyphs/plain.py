@@ -1,0 +1,216 @@
+"""Runs of glyphs that need no repair: code and ink agree, so they go through the engine in one piece.
+
+Most of a page is such runs. They are told from the page's columns at once; whatever is not plain by every test here stays
+single glyphs, for the rules to look at, and so do the letters around it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planparse.glyphs.codes import (
+    ABOVE_MARKS,
+    AM,
+    AM_LEFT,
+    BELOW_MARKS,
+    CODES,
+    CONSONANTS,
+    INKED,
+    INVISIBLE,
+    PRIVATE_USE,
+    RAISED,
+    SOUND,
+    SPACES,
+    SPECK,
+    TONES,
+    UNMAPPED_LOW,
+)
+from planparse.glyphs.limits import LEFT, PEN, REACH, ROW, SAME_ROW, SIDE, STACKED, TOUCHING
+
+if TYPE_CHECKING:
+    from planparse.page import Codes, Flags, Glyphs, Measures
+
+NEXT = 0.1  # em between the pen after a character and the next one's
+LEVEL = 0.01  # points between the baselines of a run's glyphs
+CROWDED = 0.25  # of the glyphs that need a look: then each of them gets one
+ODD, OTHER, SIGN, CONSONANT, SARA_AM, SPACE, BELOW, ABOVE, TONE = range(9)  # the kinds of codes; marks last, as they are written
+CODE_POINTS = 0x10000
+
+Places = NDArray[np.intp]
+
+
+class Runs(NamedTuple):
+    """A layer's glyphs in stream order, parted: where each part starts and stops, and which need no look at their glyphs.
+
+    Ink and pens are those of the letters, in points; ``text`` is what the codes mean, ``raw`` what they are, a character a glyph.
+    """
+
+    start: Places
+    stop: Places
+    plain: Flags
+    measures: Measures
+    text: str
+    raw: str
+
+
+def runs(glyphs: Glyphs) -> Runs:
+    """Return a layer's glyphs parted into runs that need no repair, and single glyphs."""
+    codes = np.minimum(glyphs.codes, CODE_POINTS - 1)
+    meant, kind = _MEANT[codes], _KINDS[codes]
+    kind[glyphs.codes >= CODE_POINTS] = ODD
+    plain, base = _plain(glyphs.measures, kind)
+    mark = kind >= BELOW
+    starts = np.flatnonzero(~_joined(glyphs.measures, kind, plain, base))
+    torn = _near(glyphs.measures, starts, mark, _to_look_at(glyphs, kind, plain)) | _crossed(glyphs.measures, starts, mark, plain)
+    single = np.repeat(torn, np.diff(starts, append=len(kind)))
+    single[starts] = True
+    start = np.flatnonzero(single)
+    stop = np.append(start[1:], len(kind))
+    whole = plain[start] & ~mark[start]
+    return Runs(start, stop, whole, _measured(glyphs.measures, start, mark), _string(meant), _string(glyphs.codes))
+
+
+def has_slices(glyphs: Glyphs) -> bool:
+    """Whether a glyph may be told in slices, or has the text of several: these are put together first."""
+    x0, top, x1, bottom, x, y = glyphs.measures.T[:6]
+    level = (top[1:] == top[:-1]) & (bottom[1:] == bottom[:-1]) & (abs(x0[1:] - x1[:-1]) < TOUCHING)
+    upright = (x0[1:] == x0[:-1]) & (x1[1:] == x1[:-1])
+    return bool(glyphs.several) or bool(((x[1:] == x[:-1]) & (y[1:] == y[:-1]) & (level | upright)).any())
+
+
+def _plain(measures: Measures, kind: Codes) -> tuple[Flags, Places]:
+    """Return which glyphs need no repair, and for each mark the place of the letter before it (for others their own)."""
+    x0, top, x1, bottom, x, y, _, em = measures.T
+    place = np.arange(len(kind))
+    mark = kind >= BELOW
+    base = np.maximum.accumulate(np.where(mark, -1, place))
+    rise = (y - bottom) / em  # of the ink's lower edge over the baseline
+    sound = ((kind == SIGN) & (rise < UNMAPPED_LOW)) | ((kind == OTHER) & (rise < RAISED))
+    sound |= (kind == CONSONANT) & (bottom - top > SPECK * em)
+    sound |= (kind == SARA_AM) & (x0 - x <= AM_LEFT * em)
+    sound |= (kind == SPACE) & (bottom - top <= INKED * em)
+    middle = (x0 + x1) / 2
+    on = mark & (base >= 0) & sound[base] & (kind[base] == CONSONANT)
+    on &= (abs(y - y[base]) < ROW * em) & (em == em[base])
+    on &= (x[base] <= x - PEN * em) & (x[base] - LEFT * em <= middle) & (middle <= x1[base] + SIDE * em)
+    on &= np.where(kind == BELOW, rise <= RAISED, top <= y)
+    on[1:] &= (base[1:] == place[:-1]) | (kind[:-1] < kind[1:])
+    on &= ~_is_stacked(kind, base, middle, em)
+    plain = sound | on
+    for _ in range(2):  # a mark that follows one that is not plain is not, and a letter has three at most
+        plain[1:] &= ~mark[1:] | plain[:-1]
+    return plain, base
+
+
+def _is_stacked(kind: Codes, base: Places, middle: Measures, em: Measures) -> Flags:
+    """Return which tones right behind a letter may stand on the vowel of the letter before: some fonts draw both far right."""
+    place = np.arange(len(kind))
+    vowel = np.maximum.accumulate(np.where(kind == ABOVE, place, -1))
+    earlier = base[np.maximum(base - 1, 0)]
+    own = (kind == TONE) & (base == place - 1) & (base > 0) & (vowel >= 0) & (base[vowel] == earlier)
+    stacked: Flags = own & (abs(middle[vowel] - middle) < STACKED * em)
+    return stacked
+
+
+def _joined(measures: Measures, kind: Codes, plain: Flags, base: Places) -> Flags:
+    """Return which glyphs go on with the run of the glyph before."""
+    x, y, end, em = measures[:, 4:].T
+    mark = kind >= BELOW
+    pen = np.where(mark, np.maximum(end[base], x), end)[:-1]
+    gap = abs(x[1:] - pen) < NEXT * em[1:]
+    before = base[:-1]
+    level = (abs(y[1:] - y[before]) < LEVEL) & (em[1:] == em[before]) & (before >= 0)
+    letters = (kind[1:] != SPACE) & (kind[:-1] != SPACE)
+    found = np.zeros(len(kind), np.bool_)
+    found[1:] = plain[1:] & plain[:-1] & (mark[1:] | (gap & level & letters))
+    return found
+
+
+def _to_look_at(glyphs: Glyphs, kind: Codes, plain: Flags) -> Flags:
+    """Return which glyphs may turn out to be the mark of a letter near by."""
+    codes = glyphs.codes
+    _, top, _, bottom, _, _, _, em = glyphs.measures.T
+    alone = ((codes < 0x80) & ~_ALPHANUMERIC[np.minimum(codes, 0x7F)] & (kind != SPACE)) | ((codes >= 0x2000) & (codes < 0x2070))
+    found: Flags = ~plain & ~alone & ((kind >= BELOW) | (bottom - top > INKED * em))
+    return found
+
+
+def _near(measures: Measures, starts: Places, mark: Flags, odd: Flags) -> Flags:
+    """Return which runs have a glyph near that may be the mark of one of their letters."""
+    many = int(odd.sum())
+    if not many:
+        return np.zeros(len(starts), np.bool_)
+    if many > CROWDED * len(mark):
+        return np.ones(len(starts), np.bool_)
+    x0, _, x1, _, _, y, _, em = (column[:, None] for column in measures[odd].T)
+    left, _, right, _, _, level = _measured(measures, starts, mark).T[:6]
+    near = (x1 > left - REACH * em) & (x0 < right + REACH * em) & (abs(y - level) < ROW * em)
+    found: Flags = near.any(axis=0)
+    return found
+
+
+def _crossed(measures: Measures, starts: Places, mark: Flags, plain: Flags) -> Flags:
+    """Return which runs lie over another: letters that are drawn twice, spaces that are drawn under letters."""
+    found = np.zeros(len(starts), np.bool_)
+    sound = np.flatnonzero(plain[starts])
+    if len(sound) < 2:
+        return found
+    *_, x, y, end, em = _measured(measures, starts, mark)[sound].T
+    down = np.argsort(y, kind="stable")
+    line = np.empty(len(down))
+    line[down] = np.cumsum(np.diff(y[down], prepend=y[down[0]]) > SAME_ROW * em[down])
+    across = np.lexsort((x, line))
+    beyond = (abs(x).max() + abs(end).max() + 1) * 2 * line[across]  # lines far apart: one row of stretches
+    reach = np.maximum.accumulate(end[across] + beyond)
+    widest = np.maximum.accumulate(np.where(end[across] + beyond == reach, np.arange(len(across)), 0))
+    over = np.flatnonzero((x[across] + beyond)[1:] < reach[:-1] - NEXT * em[across][1:])
+    found[sound[across[over + 1]]] = True
+    found[sound[across[widest[over]]]] = True
+    return found
+
+
+def _measured(measures: Measures, starts: Places, mark: Flags) -> Measures:
+    """Return the measures of each run: ink and pens of its letters, whatever their marks are; a mark alone has its own."""
+    x0, top, x1, bottom, x, y, end, em = measures.T
+    inner = mark.copy()
+    inner[starts] = False
+    return np.column_stack(
+        [
+            np.minimum.reduceat(np.where(inner, np.inf, x0), starts),
+            np.minimum.reduceat(np.where(inner, np.inf, top), starts),
+            np.maximum.reduceat(np.where(inner, -np.inf, x1), starts),
+            np.maximum.reduceat(np.where(inner, -np.inf, bottom), starts),
+            x[starts],
+            y[starts],
+            np.maximum.reduceat(np.where(inner, x, end), starts),
+            em[starts],
+        ]
+    )
+
+
+def _string(codes: Codes) -> str:
+    """Return a string with a character for each code; one for several characters is as good as unknown."""
+    return np.where(codes < 0x110000, codes, 0xFFFD).astype("<u4").tobytes().decode("utf-32-le", "replace")
+
+
+def _kinds() -> tuple[Codes, Codes]:
+    """Return what each code means and of which kind that is."""
+    meant = np.arange(CODE_POINTS, dtype=np.int32)
+    kind = np.full(CODE_POINTS, OTHER, np.int32)
+    for of, letters in ((SIGN, SOUND), (CONSONANT, CONSONANTS), (SARA_AM, AM), (SPACE, SPACES)):
+        kind[[ord(letter) for letter in letters]] = of
+    for of, letters in ((BELOW, BELOW_MARKS), (ABOVE, ABOVE_MARKS - TONES), (TONE, TONES)):
+        kind[[ord(letter) for letter in letters]] = of
+    kind[[ord(letter) for letter in ("\u0e4d", "\u0e4e", *INVISIBLE, *CODES)]] = ODD
+    for code, letter in PRIVATE_USE.items():
+        meant[ord(code)] = ord(letter)
+        kind[ord(code)] = kind[ord(letter)]
+    kind[0xD800:0xE000] = ODD
+    return meant, kind
+
+
+_MEANT, _KINDS = _kinds()
+_ALPHANUMERIC = np.array([chr(code).isalnum() for code in range(0x80)])
