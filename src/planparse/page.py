@@ -1,7 +1,7 @@
 """What a reader hands on: pages of glyphs and drawn paths, or of typed lines.
 
 Coordinates are points from the top left corner of the page as it is read (after ``/Rotate``), y downwards.
-Frozen, slotted and without pydantic: a long plan has millions of glyphs.
+Named tuples and frozen classes without pydantic: a long plan has millions of glyphs, and thousands of rules.
 """
 
 from __future__ import annotations
@@ -148,8 +148,7 @@ def page_box(box: Box, turn: int) -> Box:
     return Box(-bottom, x0, -top, x1)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight horizontal or vertical stroke, by its middle line."""
 
     horizontal: bool

@@ -160,9 +160,7 @@ def _letter_spacing(row: Sequence[Cluster]) -> float:
     """Return how far all letters of a row stand apart, in em: the gap in the middle of its gaps, 0 for text set as usual."""
     gaps = [_gap(a, b) for a, b in pairwise(row) if not a.text.isspace() and not b.text.isspace()]
     # what goes in one piece is set as usual
-    gaps += [0.0] * sum(
-        cluster.run[2] - cluster.run[1] - 1 for cluster in row if cluster.run
-    )
+    gaps += [0.0] * sum(cluster.run[2] - cluster.run[1] - 1 for cluster in row if cluster.run)
     usual = median(gaps) if len(gaps) >= LEAST_SPACED else 0.0
     return usual if 0 < usual < SPACED else 0.0
 

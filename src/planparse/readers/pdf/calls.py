@@ -7,11 +7,9 @@ page is asked in one go (:func:`measured`): pdfium has no such call, but ``map``
 
 from __future__ import annotations
 
-import struct
 from collections import deque
 from collections.abc import Iterable, Sequence
-from ctypes import PYFUNCTYPE, addressof, c_double, c_float, c_int, c_uint, c_void_p, cast
-from itertools import repeat
+from ctypes import PYFUNCTYPE, c_double, c_int, c_void_p, cast
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -48,14 +46,6 @@ path_segment = _lean(raw.FPDFPath_GetPathSegment, c_void_p, c_void_p, c_int)
 segment_kind = _lean(raw.FPDFPathSegment_GetType, c_int, c_void_p)
 segment_point = _lean(raw.FPDFPathSegment_GetPoint, c_int, c_void_p, c_void_p, c_void_p)
 
-# where results go
-DOUBLES, FLOATS, UINTS, INTS = (c_double * 6)(), (c_float * 6)(), (c_uint * 4)(), (c_int * 2)()
-DOUBLE = tuple(addressof(DOUBLES) + 8 * index for index in range(6))
-FLOAT = tuple(addressof(FLOATS) + 4 * index for index in range(6))
-UINT = tuple(addressof(UINTS) + 4 * index for index in range(4))
-INT = tuple(addressof(INTS) + 4 * index for index in range(2))
-six_doubles = struct.Struct("=6d").unpack
-six_floats = struct.Struct("=6f").unpack
 _drained = deque[object](maxlen=0).extend
 
 
@@ -72,23 +62,21 @@ ORIGIN = Results(np.float64, 2, (0, 1))
 LOOSE_BOX = Results(np.float32, 4, (0,))  # left, top, right, bottom
 MATRIX = Results(np.float32, 6, (0,))
 COLOUR = Results(np.uint32, 4, (0, 1, 2, 3))
+MODE = Results(np.int32, 2, (0, 1))  # the way of filling, whether stroked
+POINT = Results(np.float32, 2, (0, 1))
 
 
-def measured(call: Any, results: Results, items: Sequence[int], page: int | None = None) -> NDArray[Any]:  # noqa: ANN401 - a function of ctypes
-    """Return what a call writes for each of some items (characters of a page, or objects), a row an item; zeros where it fails."""
+def measured(call: Any, results: Results, items: Sequence[int], *before: Iterable[int]) -> NDArray[Any]:  # noqa: ANN401 - a function of ctypes
+    """Return what a call writes for each of some items, a row an item; zeros where it fails. ``before`` are its first arguments."""
     kind, width, columns = results
     found = np.zeros((len(items), width), kind)
     step, start = found.itemsize, found.ctypes.data
     stop = start + found.nbytes
     places = [range(start + step * column, stop + step * column, step * width) for column in columns]
-    _drained(map(call, *_arguments(items, page), *places))
+    _drained(map(call, *before, items, *places))
     return found
 
 
-def told(call: Any, items: Sequence[int], page: int | None = None) -> NDArray[np.int64]:  # noqa: ANN401 - a function of ctypes
-    """Return what a call returns for each of some items: a number, a handle, or 0 for none."""
-    return np.array([value or 0 for value in map(call, *_arguments(items, page))], np.int64)
-
-
-def _arguments(items: Sequence[int], page: int | None) -> tuple[Iterable[int], ...]:
-    return (items,) if page is None else (repeat(page), items)
+def told(call: Any, items: Iterable[int], *before: Iterable[int]) -> list[int]:  # noqa: ANN401 - a function of ctypes
+    """Return what a call returns for each of some items: a number, a handle, or 0 for none. ``before`` are its first arguments."""
+    return [value or 0 for value in map(call, *before, items)]

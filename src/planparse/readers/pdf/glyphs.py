@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Mapping
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -133,14 +134,18 @@ def _joined(codes: Codes) -> Codes:
 
 def _chars(page: int, codes: Codes) -> _Chars:
     """Return the characters that a text object draws: pdfium makes up others."""
-    owners = told(char_object, range(len(codes)), page)
+    owners = np.array(told(char_object, range(len(codes)), repeat(page)), np.int64)
     drawn = (owners != 0) & (codes != HALF)
     spaces = np.flatnonzero(drawn & (codes == ord(" ")))
-    drawn[spaces] = told(char_is_generated, spaces.tolist(), page) == 0
+    drawn[spaces] = np.array(told(char_is_generated, spaces.tolist(), repeat(page)), np.bool_) == 0
     places = np.flatnonzero(drawn)
     items = places.tolist()
     return _Chars(
-        places, codes[places], owners[places], measured(char_box, BOX, items, page), measured(char_origin, ORIGIN, items, page)
+        places,
+        codes[places],
+        owners[places],
+        measured(char_box, BOX, items, repeat(page)),
+        measured(char_origin, ORIGIN, items, repeat(page)),
     )
 
 
@@ -149,17 +154,17 @@ def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, NDArray[np.int
     starts = np.flatnonzero(np.diff(chars.owner, prepend=-1))
     firsts, owners = chars.place[starts].tolist(), chars.owner[starts]
     objects = owners.tolist()
-    line = measured(char_matrix, MATRIX, firsts, page).astype(np.float64)
+    line = measured(char_matrix, MATRIX, firsts, repeat(page)).astype(np.float64)
     a, b, c, d = line.T[:4]
     across, down = frame.direction(a, b)
     turn = np.where(abs(across) >= abs(down), np.where(across > 0, 0, 2), np.where(down < 0, 1, 3)).astype(np.int32)
     leans = (turn == 0) & (abs(c) > SLANTED * abs(d)) & (d != 0)
     slant = np.divide(c, d, out=np.zeros_like(c), where=leans)
-    size = np.array([char_size(page, first) for first in firsts])
+    size = np.array(told(char_size, firsts, repeat(page)))
     em = np.maximum(size * np.sqrt(abs(a * d - b * c)), LEAST_EM)
     red, green, blue, alpha = measured(fill_colour, COLOUR, objects).T
     pale = (np.minimum(np.minimum(red, green), blue) > PALE) | (alpha < 0xFF - PALE)
-    runs = _Runs(owners, em, turn, slant, pale, told(text_font, objects), line)
+    runs = _Runs(owners, em, turn, slant, pale, np.array(told(text_font, objects), np.int64), line)
     return runs, np.repeat(np.arange(len(starts)), np.diff(starts, append=len(chars.owner)))
 
 
@@ -173,7 +178,7 @@ def _in_forms(page: int, chars: _Chars, runs: _Runs, run: NDArray[np.intp], nest
     length = np.hypot(across, up)
     off = abs((x - at_x) * up - (y - at_y) * across) > OFF_LINE * runs.em[run] * np.where(length > 0, length, 1.0)
     places = np.flatnonzero(off & np.isin(chars.owner, list(nested)))
-    loose = measured(char_loose_box, LOOSE_BOX, chars.place[places].tolist(), page)[:, [0, 3, 2, 1]]
+    loose = measured(char_loose_box, LOOSE_BOX, chars.place[places].tolist(), repeat(page))[:, [0, 3, 2, 1]]
     found[places] = (abs(loose - chars.box[places]) < SLICE).all(axis=1)
     return found
 
@@ -218,7 +223,7 @@ def _advances(page: int, chars: _Chars, font: Handles, em: Measures, slant: Meas
         kind[places] + np.clip(high[places] * 100, 0, 999).astype(np.int64), return_index=True, return_inverse=True
     )
     told_by = places[first]
-    _, top, right, bottom = measured(char_loose_box, LOOSE_BOX, chars.place[told_by].tolist(), page).T.astype(np.float64)
+    _, top, right, bottom = measured(char_loose_box, LOOSE_BOX, chars.place[told_by].tolist(), repeat(page)).T.astype(np.float64)
     (x, y), lean = chars.pen[told_by].T, slant[told_by]
     advances = (right - x - np.maximum(lean * (top - y), lean * (bottom - y))) / em[told_by]
     found = np.zeros(len(em))

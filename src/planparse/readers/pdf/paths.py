@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
 from pypdfium2 import raw
 
 from planparse.page import Box, Rule, Shape
 from planparse.readers.pdf.calls import (
-    FLOAT,
-    FLOATS,
-    INT,
-    INTS,
-    UINT,
-    UINTS,
+    COLOUR,
+    MATRIX,
+    MODE,
+    POINT,
     fill_colour,
     form_object,
     handle,
+    measured,
     object_kind,
     object_matrix,
     page_object,
@@ -29,24 +29,33 @@ from planparse.readers.pdf.calls import (
     path_segments,
     segment_kind,
     segment_point,
-    six_floats,
     stroke_colour,
+    told,
 )
 from planparse.readers.pdf.frame import IDENTITY, Frame, Matrix, product
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from planparse.page import Flags, Measures
+
+    Places = NDArray[np.intp]
 
 THIN = 2.6  # points: a filled box this thin is a rule (Word's thickest common border is 2.25)
 STRAIGHT = 0.8  # points: a stroke that deviates less is horizontal or vertical
 WHITE = 0xF4  # a fill this light in every colour is paper
 DEEPEST = 12  # forms within forms; a document may nest them in a circle
 
-Point = tuple[float, float]
+Point = Sequence[float]  # x and y
+Colour = tuple[int, int, int]
 
 
 class Outline(NamedTuple):
     """One subpath in page coordinates, and how it is painted."""
 
-    points: tuple[Point, ...]
-    fill: tuple[int, int, int] | None
+    box: Box
+    points: Sequence[Point]
+    fill: Colour | None
     stroked: bool
 
 
@@ -59,112 +68,118 @@ class Drawing(NamedTuple):
     nested: dict[int, Matrix]
 
 
+class _Item(NamedTuple):
+    """A page's object: its address, its kind, and the matrix of the forms it lies in."""
+
+    address: int
+    kind: int
+    matrix: Matrix
+
+
 def page_paths(page: Any, frame: Frame) -> Drawing:  # noqa: ANN401 - an opaque pdfium handle
     """Return the page's rules, shapes and pictures."""
     rules: list[Rule] = []
     shapes: list[Shape] = []
-    nested: dict[int, Matrix] = {}
-    pictures = 0
-    count = raw.FPDFPage_CountObjects(page)
-    for item, kind, matrix in _objects(count, partial(page_object, handle(page)), IDENTITY, 0):
-        if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            pictures += 1
-        elif kind == raw.FPDF_PAGEOBJ_TEXT and matrix != IDENTITY:
-            nested[item] = matrix
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            for outline in _outlines(item, matrix, frame):
-                _sort(outline, rules, shapes)
+    items = list(_objects(raw.FPDFPage_CountObjects(page), partial(page_object, handle(page)), IDENTITY, 0))
+    for outline in _outlines([item for item in items if item.kind == raw.FPDF_PAGEOBJ_PATH], frame):
+        _sort(outline, rules, shapes)
+    pictures = sum(item.kind == raw.FPDF_PAGEOBJ_IMAGE for item in items)
+    nested = {item.address: item.matrix for item in items if item.kind == raw.FPDF_PAGEOBJ_TEXT and item.matrix != IDENTITY}
     return Drawing(tuple(rules), tuple(shapes), pictures, nested)
 
 
-def _objects(count: int, get: Callable[[int], int], parent: Matrix, depth: int) -> Iterator[tuple[int, int, Matrix]]:
-    """Yield each object's address with its kind and the matrix of the forms it lies in."""
-    for index in range(count):
-        item = get(index)
-        kind = object_kind(item)
+def _objects(count: int, get: Callable[[int], int], parent: Matrix, depth: int) -> Iterator[_Item]:
+    """Yield each object, those of forms in the form's place."""
+    addresses = told(get, range(count))
+    for address, kind in zip(addresses, told(object_kind, addresses), strict=True):
         if kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-            inner = product(_matrix(item), parent)
-            within = raw.FPDFFormObj_CountObjects(ctypes.cast(item, raw.FPDF_PAGEOBJECT))
-            yield from _objects(within, partial(form_object, item), inner, depth + 1)
+            matrix: Matrix = tuple(measured(object_matrix, MATRIX, [address])[0].tolist())
+            within = raw.FPDFFormObj_CountObjects(ctypes.cast(address, raw.FPDF_PAGEOBJECT))
+            yield from _objects(within, partial(form_object, address), product(matrix, parent), depth + 1)
         else:
-            yield item, kind, parent
+            yield _Item(address, kind, parent)
 
 
-def _matrix(item: int) -> Matrix:
-    object_matrix(item, FLOAT[0])
-    matrix: Matrix = six_floats(FLOATS)
-    return matrix
-
-
-def _outlines(item: int, parent: Matrix, frame: Frame) -> Iterator[Outline]:
-    """Yield the subpaths of a path that is painted in something else than white."""
-    path_mode(item, *INT)
-    filled, stroked = map(bool, INTS)
-    fill = _colour(item, fill_colour) if filled else None
-    stroked = stroked and _colour(item, stroke_colour) is not None
-    if fill is None and not stroked:
+def _outlines(items: Sequence[_Item], frame: Frame) -> Iterator[Outline]:
+    """Yield the subpaths of the paths that are painted in something else than white."""
+    addresses = [item.address for item in items]
+    filled, stroked = measured(path_mode, MODE, addresses).T.astype(np.bool_)
+    fills = measured(fill_colour, COLOUR, addresses)
+    filled &= _is_seen(fills)
+    stroked &= _is_seen(measured(stroke_colour, COLOUR, addresses))
+    seen = np.flatnonzero(filled | stroked).tolist()
+    owners, starts, points = _subpaths([items[place] for place in seen], frame)
+    if not len(points):
         return
-    matrix = _matrix(item)
-    if parent != IDENTITY:
-        matrix = product(matrix, parent)
-    matrix = frame.matrix if matrix == IDENTITY else product(matrix, frame.matrix)
-    for points in _subpaths(item, matrix):
-        yield Outline(points, fill, stroked)
+    low, high = np.minimum.reduceat(points, starts).tolist(), np.maximum.reduceat(points, starts).tolist()
+    colours: list[Colour | None] = [
+        tuple(colour[:3]) if told else None for colour, told in zip(fills.tolist(), filled.tolist(), strict=True)
+    ]
+    strokes, rows, stops = stroked.tolist(), points.tolist(), [*starts[1:].tolist(), len(points)]
+    for owner, start, stop, (x0, top), (x1, bottom) in zip(owners.tolist(), starts.tolist(), stops, low, high, strict=True):
+        yield Outline(Box(x0, top, x1, bottom), rows[start:stop], colours[seen[owner]], strokes[seen[owner]])
 
 
-def _colour(item: int, getter: Callable[..., int]) -> tuple[int, int, int] | None:
-    getter(item, *UINT)
-    red, green, blue, alpha = UINTS
-    return None if alpha == 0 or min(red, green, blue) >= WHITE else (red, green, blue)
+def _is_seen(colours: Measures) -> Flags:
+    """Return which colours are neither paper's nor clear."""
+    seen: Flags = (colours[:, 3] > 0) & (colours[:, :3].min(axis=1) < WHITE)
+    return seen
 
 
-def _subpaths(item: int, matrix: Matrix) -> Iterator[tuple[Point, ...]]:
-    """Yield the points of each subpath; pdfium writes out the line that closes one."""
-    a, b, c, d, e, f = matrix
-    at_x, at_y = FLOAT[:2]
-    points: list[Point] = []
-    for index in range(path_segments(item)):
-        segment = path_segment(item, index)
-        if points and segment_kind(segment) == raw.FPDF_SEGMENT_MOVETO:
-            yield tuple(points)
-            points = []
-        segment_point(segment, at_x, at_y)
-        x, y = FLOATS[:2]
-        points.append((a * x + c * y + e, b * x + d * y + f))
-    if points:
-        yield tuple(points)
+def _subpaths(items: Sequence[_Item], frame: Frame) -> tuple[Places, Places, Measures]:
+    """Return each subpath's owner and the place of its first point, and all points; pdfium writes out the line that closes one."""
+    addresses = [item.address for item in items]
+    counts = told(path_segments, addresses)
+    owners = np.repeat(np.arange(len(items)), counts)
+    segments = told(
+        path_segment, itertools.chain.from_iterable(map(range, counts)), np.repeat(np.array(addresses, np.int64), counts).tolist()
+    )
+    x, y = measured(segment_point, POINT, segments).T.astype(np.float64)
+    a, b, c, d, e, f = _matrices(items, frame)[owners].T
+    first = np.array(told(segment_kind, segments)) == raw.FPDF_SEGMENT_MOVETO
+    first |= np.diff(owners, prepend=-1) > 0
+    starts = np.flatnonzero(first)
+    return owners[starts], starts, np.column_stack([a * x + c * y + e, b * x + d * y + f])
+
+
+def _matrices(items: Sequence[_Item], frame: Frame) -> Measures:
+    """Return the matrix that takes each path's points to the page as it is read, a row a path."""
+    own = measured(object_matrix, MATRIX, [item.address for item in items]).astype(np.float64)
+    parents = [item.matrix for item in items]
+    outer = np.array([product(parent, frame.matrix) for parent in dict.fromkeys(parents)]).reshape(-1, 6)
+    number = {parent: place for place, parent in enumerate(dict.fromkeys(parents))}
+    p, q, r, s, t, u = outer[[number[parent] for parent in parents]].T if items else np.zeros((6, 0))
+    a, b, c, d, e, f = own.T
+    return np.column_stack([a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u])
 
 
 def _sort(outline: Outline, rules: list[Rule], shapes: list[Shape]) -> None:
     """Put an outline where it belongs: a thin or straight one to the rules, any other to the shapes."""
-    box = _box(outline.points)
+    box, points, fill, stroked = outline
     width, height = box.x1 - box.x0, box.bottom - box.top
     if height <= THIN and width > height:
         rules.append(Rule(True, (box.top + box.bottom) / 2, box.x0, box.x1))
     elif width <= THIN and height > width:
         rules.append(Rule(False, (box.x0 + box.x1) / 2, box.top, box.bottom))
-    elif _is_box(outline.points):
-        if outline.stroked:
+    elif _is_box(points, box):
+        if stroked:
             rules.extend(_edges(box))
-        if outline.fill is not None:
-            shapes.append(Shape(box, outline.fill, outline.points))
+        if fill is not None:
+            shapes.append(Shape(box, fill, _tuples(points)))
     elif max(width, height) > THIN:
-        if outline.fill is None:
-            rules.extend(_straight(outline.points))
-        shapes.append(Shape(box, outline.fill, outline.points))
+        if fill is None:
+            rules.extend(_straight(points))
+        shapes.append(Shape(box, fill, _tuples(points)))
 
 
-def _box(points: tuple[Point, ...]) -> Box:
-    xs = [x for x, _ in points]
-    ys = [y for _, y in points]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+def _tuples(points: Sequence[Point]) -> tuple[tuple[float, float], ...]:
+    return tuple((x, y) for x, y in points)
 
 
-def _is_box(points: tuple[Point, ...]) -> bool:
-    """Whether the points go round a box along the axes."""
+def _is_box(points: Sequence[Point], box: Box) -> bool:
+    """Whether the points go round their box along the axes."""
     if not 4 <= len(points) <= 5:
         return False
-    box = _box(points)
     return (
         all(
             min(abs(x - box.x0), abs(x - box.x1)) < STRAIGHT and min(abs(y - box.top), abs(y - box.bottom)) < STRAIGHT
@@ -183,7 +198,7 @@ def _edges(box: Box) -> tuple[Rule, ...]:
     )
 
 
-def _straight(points: tuple[Point, ...]) -> Iterator[Rule]:
+def _straight(points: Sequence[Point]) -> Iterator[Rule]:
     """Yield the horizontal and vertical strokes of a polyline."""
     for (ax, ay), (bx, by) in itertools.pairwise(points):
         if abs(ay - by) < STRAIGHT < abs(ax - bx):
