@@ -22,27 +22,30 @@ def handle(pointer: Any) -> int:  # noqa: ANN401 - an opaque pdfium handle
     return cast(pointer, c_void_p).value or 0
 
 
+INDEX = c_void_p  # an index is handed over as if it were an address: ctypes converts these in two thirds of the time of an int
+
+
 def _lean(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - ctypes' functions and types
     return PYFUNCTYPE(result, *arguments)(handle(function))
 
 
-char_box = _lean(raw.FPDFText_GetCharBox, c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
-char_origin = _lean(raw.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
-char_loose_box = _lean(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
-char_object = _lean(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
-char_is_generated = _lean(raw.FPDFText_IsGenerated, c_int, c_void_p, c_int)
-char_matrix = _lean(raw.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
-char_size = _lean(raw.FPDFText_GetFontSize, c_double, c_void_p, c_int)
+char_box = _lean(raw.FPDFText_GetCharBox, c_int, c_void_p, INDEX, c_void_p, c_void_p, c_void_p, c_void_p)
+char_origin = _lean(raw.FPDFText_GetCharOrigin, c_int, c_void_p, INDEX, c_void_p, c_void_p)
+char_loose_box = _lean(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, INDEX, c_void_p)
+char_object = _lean(raw.FPDFText_GetTextObject, c_void_p, c_void_p, INDEX)
+char_is_generated = _lean(raw.FPDFText_IsGenerated, c_int, c_void_p, INDEX)
+char_matrix = _lean(raw.FPDFText_GetMatrix, c_int, c_void_p, INDEX, c_void_p)
+char_size = _lean(raw.FPDFText_GetFontSize, c_double, c_void_p, INDEX)
 text_font = _lean(raw.FPDFTextObj_GetFont, c_void_p, c_void_p)
-page_object = _lean(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
-form_object = _lean(raw.FPDFFormObj_GetObject, c_void_p, c_void_p, c_int)
+page_object = _lean(raw.FPDFPage_GetObject, c_void_p, c_void_p, INDEX)
+form_object = _lean(raw.FPDFFormObj_GetObject, c_void_p, c_void_p, INDEX)
 object_kind = _lean(raw.FPDFPageObj_GetType, c_int, c_void_p)
 object_matrix = _lean(raw.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
 fill_colour = _lean(raw.FPDFPageObj_GetFillColor, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 stroke_colour = _lean(raw.FPDFPageObj_GetStrokeColor, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 path_mode = _lean(raw.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
 path_segments = _lean(raw.FPDFPath_CountSegments, c_int, c_void_p)
-path_segment = _lean(raw.FPDFPath_GetPathSegment, c_void_p, c_void_p, c_int)
+path_segment = _lean(raw.FPDFPath_GetPathSegment, c_void_p, c_void_p, INDEX)
 segment_kind = _lean(raw.FPDFPathSegment_GetType, c_int, c_void_p)
 segment_point = _lean(raw.FPDFPathSegment_GetPoint, c_int, c_void_p, c_void_p, c_void_p)
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 THIN = 2.6  # points: a filled box this thin is a rule (Word's thickest common border is 2.25)
 STRAIGHT = 0.8  # points: a stroke that deviates less is horizontal or vertical
 WHITE = 0xF4  # a fill this light in every colour is paper
+LINE = 2  # points
 DEEPEST = 12  # forms within forms; a document may nest them in a circle
 
 Point = Sequence[float]  # x and y
@@ -104,9 +105,9 @@ def _outlines(items: Sequence[_Item], frame: Frame) -> Iterator[Outline]:
     """Yield the subpaths of the paths that are painted in something else than white."""
     addresses = [item.address for item in items]
     filled, stroked = measured(path_mode, MODE, addresses).T.astype(np.bool_)
-    fills = measured(fill_colour, COLOUR, addresses)
+    fills = _colours(fill_colour, addresses, filled)
     filled &= _is_seen(fills)
-    stroked &= _is_seen(measured(stroke_colour, COLOUR, addresses))
+    stroked &= _is_seen(_colours(stroke_colour, addresses, stroked))
     seen = np.flatnonzero(filled | stroked).tolist()
     owners, starts, points = _subpaths([items[place] for place in seen], frame)
     if not len(points):
@@ -118,6 +119,13 @@ def _outlines(items: Sequence[_Item], frame: Frame) -> Iterator[Outline]:
     strokes, rows, stops = stroked.tolist(), points.tolist(), [*starts[1:].tolist(), len(points)]
     for owner, start, stop, (x0, top), (x1, bottom) in zip(owners.tolist(), starts.tolist(), stops, low, high, strict=True):
         yield Outline(Box(x0, top, x1, bottom), rows[start:stop], colours[seen[owner]], strokes[seen[owner]])
+
+
+def _colours(getter: Any, addresses: Sequence[int], painted: Flags) -> Measures:  # noqa: ANN401 - a function of ctypes
+    """Return the colour of each path that is painted so: red, green, blue, alpha."""
+    found = np.zeros((len(addresses), 4))
+    found[painted] = measured(getter, COLOUR, [address for address, told in zip(addresses, painted.tolist(), strict=True) if told])
+    return found
 
 
 def _is_seen(colours: Measures) -> Flags:
@@ -136,8 +144,9 @@ def _subpaths(items: Sequence[_Item], frame: Frame) -> tuple[Places, Places, Mea
     )
     x, y = measured(segment_point, POINT, segments).T.astype(np.float64)
     a, b, c, d, e, f = _matrices(items, frame)[owners].T
-    first = np.array(told(segment_kind, segments)) == raw.FPDF_SEGMENT_MOVETO
-    first |= np.diff(owners, prepend=-1) > 0
+    first = np.diff(owners, prepend=-1) > 0
+    later = np.flatnonzero(~first & (np.repeat(counts, counts) > LINE))  # a line is one subpath: nobody needs to ask
+    first[later] = np.array(told(segment_kind, [segments[place] for place in later.tolist()])) == raw.FPDF_SEGMENT_MOVETO
     starts = np.flatnonzero(first)
     return owners[starts], starts, np.column_stack([a * x + c * y + e, b * x + d * y + f])
 
