@@ -83,8 +83,9 @@ def bands(table: Table, rows: range) -> list[Band]:
     covered: dict[int, set[int]] = {}
     for cell in table.cells:
         starting.setdefault(cell.row, []).append(cell)
-        for row in range(cell.row + 1, cell.row + cell.rows):
-            covered.setdefault(row, set()).update(range(cell.column, cell.column + cell.columns))
+        if cell.rows > 1:
+            for row in range(cell.row + 1, cell.row + cell.rows):
+                covered.setdefault(row, set()).update(range(cell.column, cell.column + cell.columns))
     made = (
         Band(table, row, tuple(starting.get(row, ())), tuple(_drawn_in(table, row)), frozenset(covered.get(row, ())))
         for row in rows

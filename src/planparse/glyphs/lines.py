@@ -23,7 +23,7 @@ RAISED = 0.6  # em of the letter between the baselines
 BESIDE = 0.1  # em of the letter between its pen and the small print's
 TWICE = 0.06  # em: the same letter this near was drawn twice
 _SPLIT_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
-_LAYER_AND_BASELINE, _PEN = attrgetter("turn", "pale", "y"), attrgetter("x")
+_LAYER_AND_BASELINE, _PEN, _BASELINE = attrgetter("turn", "pale", "y"), attrgetter("x"), attrgetter("y")
 _SCRIPT = re.compile(r"[\d*()]+\Z")
 _TONE_FIRST_AM = re.compile("([\u0e48-\u0e4b])\u0e4d\u0e32")
 
@@ -47,8 +47,10 @@ class GlyphLine:
 def lines(clusters: Iterable[Cluster]) -> list[GlyphLine]:
     """Return the lines of some clusters from top to bottom; white lines are left out."""
     found = rows(clusters)
+    if not found:
+        return []  # most cells of a plan are empty
     made = (_line(row) for row in (_with_scripts(found) if len(found) > 1 else found))
-    return sorted((line for line in made if line is not None), key=lambda line: line.y)
+    return sorted((line for line in made if line is not None), key=_BASELINE)
 
 
 def rows(clusters: Iterable[Cluster]) -> list[list[Cluster]]:
@@ -61,7 +63,8 @@ def rows(clusters: Iterable[Cluster]) -> list[list[Cluster]]:
         else:
             done.append([cluster])
     for row in done:
-        row.sort(key=_PEN)
+        if len(row) > 1:
+            row.sort(key=_PEN)
     return done
 
 
@@ -103,15 +106,27 @@ def _line(row: Sequence[Cluster]) -> GlyphLine | None:
     inked = [cluster for cluster in row if not cluster.text.isspace()]
     if not inked:
         return None
-    text, raw = _texts(row)
+    first = inked[0]
+    text, raw = _texts(row) if len(row) > 1 else (first.text, first.raw)
     whole = compose(text)
-    box = Box(min(c.x0 for c in inked), min(c.top for c in inked), max(c.x1 for c in inked), max(c.bottom for c in inked))
-    size = max(cluster.em for cluster in inked)
+    box = _ink(inked)
+    size = max([cluster.em for cluster in inked])
+    page = page_box(box, first.turn)
+    return GlyphLine(whole, page, first.y if first.turn == 0 else page.top, size, _repairs(inked, raw, text, whole))
+
+
+def _ink(inked: Sequence[Cluster]) -> Box:
+    if len(inked) == 1:
+        return Box(inked[0].x0, inked[0].top, inked[0].x1, inked[0].bottom)
+    return Box(min([c.x0 for c in inked]), min([c.top for c in inked]), max([c.x1 for c in inked]), max([c.bottom for c in inked]))
+
+
+def _repairs(inked: Sequence[Cluster], raw: str, text: str, whole: str) -> tuple[GlyphRepair, ...]:
+    """Return each rule that changed the line, with the words before and after."""
+    if raw == whole:
+        return ()
     rules = {cluster.rule for cluster in inked if cluster.rule} | ({"sara-am"} if whole != text else set())
-    repairs = tuple((rule, *changed_words(raw, whole)) for rule in sorted(rules)) if raw != whole else ()
-    turn = inked[0].turn
-    page = page_box(box, turn)
-    return GlyphLine(whole, page, inked[0].y if turn == 0 else page.top, size, repairs)
+    return tuple((rule, *changed_words(raw, whole)) for rule in sorted(rules))
 
 
 def _texts(row: Sequence[Cluster]) -> tuple[str, str]:

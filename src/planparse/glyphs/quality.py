@@ -11,6 +11,8 @@ ONE_LETTER = 0.5  # of the letters that are the same
 NUMBERED = 0.2  # of the characters that belong to (cid:n)
 WORDLIKE = 0.55  # of the Latin words of a picture's text layer that look like words
 _CID = re.compile(r"\(cid:\d+\)")
+_MEANINGLESS = re.compile("[\x00-\x1f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")  # unknown, control codes, for private use
+_THAI = re.compile("[\u0e01-\u0e4e]")
 _LATIN_TOKEN = re.compile(r"[^\s\u0e00-\u0e7f]*[A-Za-z][^\s\u0e00-\u0e7f]*")
 _WORD = re.compile(r"[(\"'“‘]*(?:[A-Z]?[a-z]+|[A-Z]{2,}|[A-Za-z])(?:[-'’/.][A-Za-z]+)*[)\"'”’.,;:!?]*\Z")
 _VOWEL = re.compile(r"[aeiouyAEIOUY]")
@@ -21,25 +23,21 @@ def no_text(text: str, pictures: int) -> str | None:
 
     Seen: TCPDF's and scanners' layers of glyph numbers, whole pages of one letter, English OCR of Thai scans.
     """
-    letters = [letter for letter in text if not letter.isspace()]
+    letters = "".join(text.split())
     if len(letters) < LEAST:
         return None
-    cids = sum(len(match) for match in _CID.findall(text))
+    cids = sum(len(match) for match in _CID.findall(text)) if "(cid:" in text else 0
     if cids > NUMBERED * len(letters):
         return "its text is glyph numbers without meaning"
-    if sum(map(_is_meaningless, letters)) > UNREADABLE * len(letters):
+    if len(_MEANINGLESS.findall(letters)) > UNREADABLE * len(letters):
         return "its text is glyph numbers without meaning"
-    words = [letter for letter in letters if letter.isalpha()]
-    if len(words) >= LEAST and Counter(words).most_common(1)[0][1] > ONE_LETTER * len(words):
+    times = [(many, letter) for letter, many in Counter(letters).items() if letter.isalpha()]
+    many = sum(many for many, _ in times)
+    if many >= LEAST and max(times)[0] > ONE_LETTER * many:
         return "its text is one letter again and again"
-    if pictures and not any("\u0e01" <= letter <= "\u0e4e" for letter in letters) and _is_latin_rubbish(text):
+    if pictures and not _THAI.search(letters) and _is_latin_rubbish(text):
         return "its text is an OCR of another language"
     return None
-
-
-def _is_meaningless(letter: str) -> bool:
-    """Whether a character says nothing: unknown, a control code, or for private use."""
-    return letter == "\ufffd" or letter < " " or "\ue000" <= letter <= "\uf8ff" or letter >= "\U000f0000"
 
 
 def _is_latin_rubbish(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -31,16 +31,19 @@ def merged(rules: Iterable[Rule]) -> list[Rule]:
     """Return the rules with the pieces of each straight line put together."""
     done: list[Rule] = []
     level: list[Rule] = []  # the lines at about the same position that may still grow
-    for rule in sorted(rules, key=lambda rule: (rule.horizontal, rule.at, rule.start)):
-        level = [other for other in level if other.horizontal == rule.horizontal and rule.at - other.at < SAME]
+    for rule in sorted(rules):
+        if level and (rule.horizontal != level[-1].horizontal or rule.at - level[0].at >= SAME):
+            gone = [other for other in level if other.horizontal != rule.horizontal or rule.at - other.at >= SAME]
+            done.extend(gone)
+            level = level[len(gone) :]
         whole = rule
-        for other in [other for other in level if rule.start <= other.end + JOIN and other.start <= rule.end + JOIN]:
+        pieces = [other for other in level if rule.start <= other.end + JOIN and other.start <= rule.end + JOIN]
+        for other in pieces:
             whole = Rule(rule.horizontal, min(other.at, whole.at), min(other.start, whole.start), max(other.end, whole.end))
-            level.remove(other)
-            done.remove(other)
-        level.append(whole)
-        done.append(whole)
-    return done
+        if pieces:
+            level = [other for other in level if other not in pieces]
+        insort(level, whole)
+    return sorted([*done, *level])
 
 
 def components(rules: Sequence[Rule]) -> list[list[Rule]]:
@@ -55,18 +58,15 @@ def components(rules: Sequence[Rule]) -> list[list[Rule]]:
             item = parent[item]
         return item
 
-    for i, line in enumerate(across):
-        for j, post in enumerate(down, len(across)):
-            if _cross(line, post):
+    for i, (_, y, start, end) in enumerate(across):
+        left, right = start - JOIN, end + JOIN
+        for j, (_, x, top, bottom) in enumerate(down, len(across)):
+            if left <= x <= right and top - JOIN <= y <= bottom + JOIN:
                 parent[root(i)] = root(j)
     groups: dict[int, list[Rule]] = {}
     for index, rule in enumerate([*across, *down]):
         groups.setdefault(root(index), []).append(rule)
     return sorted(groups.values(), key=lambda group: min(rule.at if rule.horizontal else rule.start for rule in group))
-
-
-def _cross(line: Rule, post: Rule) -> bool:
-    return line.start - JOIN <= post.at <= line.end + JOIN and post.start - JOIN <= line.at <= post.end + JOIN
 
 
 def free_lines(group: Sequence[Rule]) -> list[Rule]:
@@ -144,6 +144,8 @@ def _cells(
 
 def _rectangles(squares: Sequence[int], columns: int) -> list[tuple[int, int, int, int]]:
     """Return the cells that some joined squares make: one, or where a piece of a rule is missing the runs of each row."""
+    if len(squares) == 1:
+        return [(*divmod(squares[0], columns), 1, 1)]
     whole = _bounds(squares, columns)
     if whole[2] * whole[3] == len(squares):
         return [whole]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 
 from planparse.page import Box, Rule, Shape
 from planparse.table.cells import Drawn
@@ -22,8 +23,9 @@ def arrows(rules: Iterable[Rule], shapes: Sequence[Shape]) -> tuple[list[Drawn],
     blocks = [shape.box for shape in shapes if is_block_arrow(shape)]
     found = [Drawn("arrow", box) for box in blocks]
     rest: list[Rule] = []
-    for rule in _shafts(rules, heads) if heads else rules:
-        own = [head for head in heads if _meets(rule, head)] if rule.horizontal else []
+    near = _by_height(heads)
+    for rule in _shafts(rules, near) if heads else rules:
+        own = [head for head in near(rule.at) if _meets(rule, head)] if rule.horizontal else []
         if own:
             box = Box(rule.start, rule.at, rule.end, rule.at)
             for head in own:
@@ -34,14 +36,25 @@ def arrows(rules: Iterable[Rule], shapes: Sequence[Shape]) -> tuple[list[Drawn],
     return _joined(found), rest
 
 
-def _shafts(rules: Iterable[Rule], heads: Sequence[Box]) -> list[Rule]:
+def _by_height(heads: Sequence[Box]) -> Callable[[float], Sequence[Box]]:
+    """Return a function that tells which heads lie about a height of the page: there may be hundreds of them, and of rules."""
+    ordered = sorted(heads, key=_middle)
+    middles = list(map(_middle, ordered))
+    return lambda y: ordered[bisect_left(middles, y - OFF_AXIS) : bisect_right(middles, y + OFF_AXIS)]
+
+
+def _middle(box: Box) -> float:
+    return (box.top + box.bottom) / 2
+
+
+def _shafts(rules: Iterable[Rule], near: Callable[[float], Sequence[Box]]) -> list[Rule]:
     """Return the rules with the pieces of a horizontal line put together, except where an arrow's head parts them."""
     done: list[Rule] = []
     for rule in sorted(rules, key=lambda rule: (not rule.horizontal, round(rule.at, 1), rule.start)):
         if (
             done
             and _goes_on(done[-1], rule)
-            and not any(_meets(Rule(True, rule.at, rule.start, rule.start), head) for head in heads)
+            and not any(_meets(Rule(True, rule.at, rule.start, rule.start), head) for head in near(rule.at))
         ):
             done[-1] = Rule(True, rule.at, done[-1].start, max(done[-1].end, rule.end))
         else:

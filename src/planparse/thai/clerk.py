@@ -90,8 +90,8 @@ class Clerk:
         if self.level == "none":
             return
         for text in texts:
-            self._signs.look(text)
-            if len(self._phrases) < MOST_PHRASES and not signs(text):
+            found = self._signs.look(text)
+            if len(self._phrases) < MOST_PHRASES and not found:
                 self._phrases.update(_PHRASE.findall(text))
         self._own = None
         self._done.clear()

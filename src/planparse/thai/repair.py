@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planparse.thai.lookalikes import lookalikes
 from planparse.thai.marks import detached_marks, doubled_marks, mark_order, private_use, sara_ae, sara_am, split_sara_am
-from planparse.thai.spelling import spelling
+from planparse.thai.spelling import MISSPELT, spelling
 
 
 class Change(NamedTuple):
@@ -31,8 +31,15 @@ RULES: Mapping[str, Callable[[str], str]] = {
     "split-sara-am": split_sara_am,
     "spelling": spelling,
 }
-_PLAIN = re.compile(r"[\x00-\x7f]*\Z")
-
+# Where none of this stands, no rule has anything to do: most texts are done with here.
+_ANYTHING = re.compile(
+    "[\uf700-\uf71a\u0e80-\u0eff\u0e4d]"  # glyphs, look-alikes, circles
+    "|[Ww][ \u00a0.]*ศ"
+    "|[\u0e01-\u0e3a\u0e40-\u0e4e] [\u0e31-\u0e3a\u0e47-\u0e4e]"  # what no word begins with, behind a space
+    "|[\u0e48-\u0e4c][\u0e31\u0e34-\u0e39\u0e47]"  # a tone before its vowel
+    "|([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1"
+    "|เเ|" + "|".join(map(re.escape, MISSPELT))
+)
 
 # What a program stored in another way than Thai is written, as against what an OCR program misread
 ENCODING = frozenset({"private-use", "mark-order", "drawn-twice", "sara-am", "sara-ae"})
@@ -43,7 +50,7 @@ def repair(text: str, rules: Set[str] | None = None) -> tuple[str, tuple[Change,
 
     Tabs and line breaks stay; the repair of a repaired text is itself.
     """
-    if _PLAIN.match(text):
+    if text.isascii() or not _ANYTHING.search(text):
         return text, ()
     changes: list[Change] = []
     for rule, change in RULES.items():

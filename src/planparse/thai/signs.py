@@ -14,7 +14,7 @@ _SIGNS = re.compile(
     rf"|(?<=[\u0e01-\u0e4e]) (?={_ABOVE})"  # a mark away from its letter
     r"|(?<=[\d๐-๙])[OoIl](?=[\d๐-๙,])|(?<=,)[Oo](?=[\d๐-๙Oo])"  # a letter in an amount
 )
-_LETTER = re.compile(_THAI)
+_LETTERS = re.compile(_THAI + "+")
 LETTERS_TO_A_SIGN = 1500  # a text with fewer signs than one in as many letters is taken for right
 
 
@@ -26,12 +26,12 @@ class Signs:
     def __init__(self) -> None:
         self._letters = self._signs = 0
 
-    def look(self, text: str) -> None:
-        """Count a text's letters and signs."""
-        if text.isascii():
-            return
-        self._letters += len(_LETTER.findall(text))
-        self._signs += signs(text)
+    def look(self, text: str) -> int:
+        """Count a text's letters and signs; return how many signs it has."""
+        found = signs(text)
+        self._letters += sum(map(len, _LETTERS.findall(text)))
+        self._signs += 0 if text.isascii() else found
+        return found
 
     @property
     def damaged(self) -> bool:

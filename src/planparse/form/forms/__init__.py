@@ -36,7 +36,7 @@ class Form:
         tight = tighten(header)
         if (field := self.headers.get(tight)) is not None:
             return field, 1.0
-        likeness, best = max((_likeness(tight, known), known) for known in self.headers)
+        likeness, best = _most_like(tight, tuple(self.headers))
         return (self.headers[best], likeness) if likeness >= ALIKE else None
 
 
@@ -46,6 +46,11 @@ def tighten(header: str) -> str:
 
 
 @lru_cache(maxsize=8192)
+def _most_like(header: str, known: tuple[str, ...]) -> tuple[float, str]:
+    """Return the known header that is most like a printed one, and how much; a header comes again on every page."""
+    return max((_likeness(header, other), other) for other in known)
+
+
 def _likeness(a: str, b: str) -> float:
     if min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 0.5 * len(b):  # too short or too unlike to be known again
         return 0.0
