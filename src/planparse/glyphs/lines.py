@@ -49,7 +49,7 @@ def lines(clusters: Iterable[Cluster]) -> list[GlyphLine]:
     found = rows(clusters)
     if not found:
         return []  # most cells of a plan are empty
-    made = (_line(row) for row in (_with_scripts(found) if len(found) > 1 else found))
+    made = (_line(row) for row in (_with_scripts(found) if len({row[0].em for row in found}) > 1 else found))
     return sorted((line for line in made if line is not None), key=_BASELINE)
 
 

@@ -80,10 +80,7 @@ def _line(line: GlyphLine, page: int) -> Line:
 def _table(made: Grid, letters: Sequence[Cluster], drawn: Iterable[Drawn], page: int) -> tuple[Table, list[Cluster]]:
     """Return the table with its text and marks, and the letters that do not stand in it."""
     inside, outside = _by_square(made, letters)
-    cells = [
-        Cell(row, column, rows, columns, tuple(_line(line, page) for line in lines(_of(inside, row, column, rows, columns))))
-        for row, column, rows, columns in made.cells
-    ]
+    cells = [Cell(*place, _cell_lines(_of(inside, *place), page)) for place in made.cells]
     own = tuple(mark for mark in drawn if _is_over(made, mark.box))
     return Table(page, made.xs, made.ys, tuple(cells), own, made.closed), outside
 
@@ -115,9 +112,13 @@ def _parted(letters: Iterable[Cluster], xs: Sequence[float]) -> Iterator[Cluster
             yield letter
 
 
-def _of(inside: Squares, row: int, column: int, rows: int, columns: int) -> list[Cluster]:
+def _cell_lines(letters: Sequence[Cluster], page: int) -> tuple[Line, ...]:
+    return tuple([_line(line, page) for line in lines(letters)]) if letters else ()
+
+
+def _of(inside: Squares, row: int, column: int, rows: int, columns: int) -> Sequence[Cluster]:
     if rows == columns == 1:
-        return inside.get((row, column), [])
+        return inside.get((row, column), ())
     return [letter for r in range(row, row + rows) for c in range(column, column + columns) for letter in inside.get((r, c), ())]
 
 
