@@ -120,6 +120,11 @@ class Glyphs(Sequence[Glyph]):
         """Return the columns of the chosen glyphs."""
         return Glyphs(self.codes[chosen], self.measures[chosen], self.turns[chosen], self.pale[chosen], self.several)
 
+    def text(self, start: int, stop: int, single: str) -> str:
+        """Return the text from one place to another, where ``single`` has the characters of the glyphs that have one."""
+        codes = self.codes[start:stop].tolist()
+        return "".join(self._text(code) if code >= SEVERAL else letter for code, letter in zip(codes, single, strict=True))
+
     def _text(self, code: int) -> str:
         return chr(code) if code < SEVERAL else self.several[code - SEVERAL]
 

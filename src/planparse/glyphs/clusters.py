@@ -19,7 +19,7 @@ from planparse.glyphs.codes import (
     meaning,
     tone_of,
 )
-from planparse.glyphs.limits import LEFT, PEN, REACH, ROW, SIDE, STACKED
+from planparse.glyphs.limits import BEHIND, LEFT, OVER, PEN, REACH, ROW, SIDE, STACKED
 from planparse.glyphs.stream import whole
 from planparse.page import Box, Glyph, Glyphs, page_box
 
@@ -35,8 +35,6 @@ CLOSED = frozenset("\u0e31\u0e35\u0e36\u0e37")  # no THANTHAKHAT stands over the
 NEXT_LETTER = 0.5  # em: what it costs that a consonant is the next letter
 ONE_LETTER = 0.7  # em: marks nearer to each other may be of one letter
 SECOND = 0.3  # em: what a second mark of a kind on one consonant costs
-BEHIND = 0.03  # em by which the pen of such a mark is behind its consonant's all the same
-OVER = 0.6  # of a mark's ink over its consonant's: some fonts have the pen of a mark before its consonant's end
 X_HEIGHT = 0.25  # em over the baseline: the middle of a letter
 TWICE = 0.06  # em: the same mark this near was drawn twice
 
@@ -109,15 +107,17 @@ def _clusters(glyphs: Glyphs) -> list[Cluster]:
     from planparse.glyphs.plain import has_slices, runs  # numpy: text needs none
 
     told = Glyphs.of(whole(glyphs)) if has_slices(glyphs) else glyphs
-    start, stop, plain, measures, text, raw = runs(told)
+    start, stop, plain, several, measures, text, raw = runs(told)
     turn, pale = int(told.turns[0]), bool(told.pale[0])
     parts: list[_Part] = []
-    for first, last, is_plain, (x0, top, x1, bottom, x, y, end, em) in zip(
-        start.tolist(), stop.tolist(), plain.tolist(), measures.tolist(), strict=True
+    for first, last, is_plain, has_several, (x0, top, x1, bottom, x, y, end, em) in zip(
+        start.tolist(), stop.tolist(), plain.tolist(), several.tolist(), measures.tolist(), strict=True
     ):
         made = None
         if is_plain:
             word, code = text[first:last], raw[first:last]
+            if has_several:
+                word, code = told.text(first, last, word), told.text(first, last, code)
             made = Cluster(word, code, "" if word == code else "private-use", x0, top, x1, bottom, x, y, end, em, turn, pale)
             if last - first > 1:
                 made.run = told, first, last
@@ -148,7 +148,7 @@ def _put_together(parts: Iterable[_Part], told: Sequence[Glyph]) -> list[Cluster
         if before is not None:
             before.raw += glyph.text
         lifted = rank == TONE and (astray or _is_stacked(glyph, done))  # a tone goes with the vowel that was told before it
-        astray = before is None or lifted or not _is_on(before, glyph)
+        astray = before is None or lifted or not is_on(before, glyph)
         if before is not None and not astray:
             _add(before, rank, glyph, text, rule)
         else:
@@ -216,7 +216,7 @@ def is_consonant(text: str) -> bool:
     return "\u0e01" <= text[:1] <= "\u0e2e"
 
 
-def _is_on(letter: Cluster, mark: Glyph) -> bool:
+def is_on(letter: Cluster, mark: Glyph) -> bool:
     """Whether a mark that follows a letter in the file is drawn on it."""
     if not is_consonant(letter.text):
         return False

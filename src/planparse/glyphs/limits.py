@@ -10,3 +10,5 @@ LEFT = 0.02  # em: no further left of its consonant's pen: there it is the mark 
 SIDE = 0.12  # em: a mark's middle may stand this far beside its consonant's ink
 STACKED = 0.3  # em: a tone's middle stands this near to that of the vowel below it
 TOUCHING = 0.05  # points between two slices of one glyph
+BEHIND = 0.03  # em by which the pen of a mark is behind its consonant's
+OVER = 0.6  # of a mark's ink over its consonant's: some fonts have the pen of a mark before its consonant's end

@@ -20,6 +20,7 @@ from planparse.glyphs.codes import (
     CONSONANTS,
     INKED,
     INVISIBLE,
+    NIKHAHIT,
     PRIVATE_USE,
     RAISED,
     SOUND,
@@ -28,7 +29,8 @@ from planparse.glyphs.codes import (
     TONES,
     UNMAPPED_LOW,
 )
-from planparse.glyphs.limits import LEFT, PEN, REACH, ROW, SAME_ROW, SIDE, STACKED, TOUCHING
+from planparse.glyphs.limits import BEHIND, LEFT, OVER, PEN, REACH, ROW, SAME_ROW, SIDE, STACKED, TOUCHING
+from planparse.page import SEVERAL
 
 if TYPE_CHECKING:
     from planparse.page import Codes, Flags, Glyphs, Measures
@@ -36,7 +38,8 @@ if TYPE_CHECKING:
 NEXT = 0.1  # em between the pen after a character and the next one's
 LEVEL = 0.01  # points between the baselines of a run's glyphs
 CROWDED = 0.25  # of the glyphs that need a look: then each of them gets one
-ODD, OTHER, SIGN, CONSONANT, SARA_AM, SPACE, BELOW, ABOVE, TONE = range(9)  # the kinds of codes; marks last, as they are written
+# the kinds of codes; marks last, in the order in which they are written
+ODD, OTHER, SIGN, WHOLE, CONSONANT, SARA_AM, SPACE, BELOW, ABOVE, CIRCLE, TONE = range(11)
 CODE_POINTS = 0x10000
 
 Places = NDArray[np.intp]
@@ -45,12 +48,14 @@ Places = NDArray[np.intp]
 class Runs(NamedTuple):
     """A layer's glyphs in stream order, parted: where each part starts and stops, and which need no look at their glyphs.
 
-    Ink and pens are those of the letters, in points; ``text`` is what the codes mean, ``raw`` what they are, a character a glyph.
+    Ink and pens are those of the letters, in points; ``text`` is what the codes mean, ``raw`` what they are, a character a glyph
+    (any for one with several: ``several`` tells which parts have such).
     """
 
     start: Places
     stop: Places
     plain: Flags
+    several: Flags
     measures: Measures
     text: str
     raw: str
@@ -58,9 +63,7 @@ class Runs(NamedTuple):
 
 def runs(glyphs: Glyphs) -> Runs:
     """Return a layer's glyphs parted into runs that need no repair, and single glyphs."""
-    codes = np.minimum(glyphs.codes, CODE_POINTS - 1)
-    meant, kind = _MEANT[codes], _KINDS[codes]
-    kind[glyphs.codes >= CODE_POINTS] = ODD
+    meant, kind = _told(glyphs)
     plain, base = _plain(glyphs.measures, kind)
     mark = kind >= BELOW
     starts = np.flatnonzero(~_joined(glyphs.measures, kind, plain, base))
@@ -70,7 +73,22 @@ def runs(glyphs: Glyphs) -> Runs:
     start = np.flatnonzero(single)
     stop = np.append(start[1:], len(kind))
     whole = plain[start] & ~mark[start]
-    return Runs(start, stop, whole, _measured(glyphs.measures, start, mark), _string(meant), _string(glyphs.codes))
+    several = np.maximum.reduceat(glyphs.codes, start) >= SEVERAL
+    return Runs(start, stop, whole, several, _measured(glyphs.measures, start, mark), _string(meant), _string(glyphs.codes))
+
+
+def _told(glyphs: Glyphs) -> tuple[Codes, Codes]:
+    """Return what each glyph means, as a code, and of which kind that is."""
+    codes = np.minimum(glyphs.codes, CODE_POINTS - 1)
+    meant, kind = _MEANT[codes], _KINDS[codes]
+    beyond = glyphs.codes >= CODE_POINTS
+    if beyond.any():
+        meant[beyond] = glyphs.codes[beyond]
+        kind[beyond] = ODD
+        for place, text in enumerate(glyphs.several, SEVERAL):
+            if "\u0e01" <= text[:1] <= "\u0e5b":
+                kind[glyphs.codes == place] = WHOLE
+    return meant, kind
 
 
 def has_slices(glyphs: Glyphs) -> bool:
@@ -92,23 +110,35 @@ def _plain(measures: Measures, kind: Codes) -> tuple[Flags, Places]:
     sound |= (kind == CONSONANT) & (bottom - top > SPECK * em)
     sound |= (kind == SARA_AM) & (x0 - x <= AM_LEFT * em)
     sound |= (kind == SPACE) & (bottom - top <= INKED * em)
-    middle = (x0 + x1) / 2
+    sound |= kind == WHOLE
     on = mark & (base >= 0) & sound[base] & (kind[base] == CONSONANT)
-    on &= (abs(y - y[base]) < ROW * em) & (em == em[base])
-    on &= (x[base] <= x - PEN * em) & (x[base] - LEFT * em <= middle) & (middle <= x1[base] + SIDE * em)
-    on &= np.where(kind == BELOW, rise <= RAISED, top <= y)
+    on &= (abs(y - y[base]) < ROW * em) & (em == em[base]) & _is_on(measures, base)
+    on &= np.where(kind == BELOW, rise <= RAISED, (kind == CIRCLE) | (top <= y))
     on[1:] &= (base[1:] == place[:-1]) | (kind[:-1] < kind[1:])
-    on &= ~_is_stacked(kind, base, middle, em)
+    on &= ~_is_stacked(kind, base, (x0 + x1) / 2, em)
     plain = sound | on
     for _ in range(2):  # a mark that follows one that is not plain is not, and a letter has three at most
         plain[1:] &= ~mark[1:] | plain[:-1]
     return plain, base
 
 
+def _is_on(measures: Measures, base: Places) -> Flags:
+    """Return which glyphs are drawn on the letters at ``base``: what :func:`planparse.glyphs.clusters.is_on` tells of one."""
+    x0, _, x1, _, x, _, end, em = measures.T
+    behind = x - x[base]
+    over = np.minimum(x1[base], x1) - np.maximum(x0[base], x0)
+    covered = (over > OVER * (x1 - x0)) & (behind > BEHIND * em)
+    written = (x0 >= x) & (abs(x - end[base]) < BEHIND * em)
+    middle = (x0 + x1) / 2
+    own = (behind >= PEN * em) | (x0 >= x)
+    found: Flags = covered | written | (own & (x[base] - LEFT * em[base] <= middle) & (middle <= x1[base] + SIDE * em[base]))
+    return found
+
+
 def _is_stacked(kind: Codes, base: Places, middle: Measures, em: Measures) -> Flags:
     """Return which tones right behind a letter may stand on the vowel of the letter before: some fonts draw both far right."""
     place = np.arange(len(kind))
-    vowel = np.maximum.accumulate(np.where(kind == ABOVE, place, -1))
+    vowel = np.maximum.accumulate(np.where((kind == ABOVE) | (kind == CIRCLE), place, -1))
     earlier = base[np.maximum(base - 1, 0)]
     own = (kind == TONE) & (base == place - 1) & (base > 0) & (vowel >= 0) & (base[vowel] == earlier)
     stacked: Flags = own & (abs(middle[vowel] - middle) < STACKED * em)
@@ -133,7 +163,11 @@ def _to_look_at(glyphs: Glyphs, kind: Codes, plain: Flags) -> Flags:
     """Return which glyphs may turn out to be the mark of a letter near by."""
     codes = glyphs.codes
     _, top, _, bottom, _, _, _, em = glyphs.measures.T
-    alone = ((codes < 0x80) & ~_ALPHANUMERIC[np.minimum(codes, 0x7F)] & (kind != SPACE)) | ((codes >= 0x2000) & (codes < 0x2070))
+    alone = (
+        ((codes < 0x80) & ~_ALPHANUMERIC[np.minimum(codes, 0x7F)] & (kind != SPACE))
+        | ((codes >= 0x2000) & (codes < 0x2070))
+        | (codes >= SEVERAL)
+    )
     found: Flags = ~plain & ~alone & ((kind >= BELOW) | (bottom - top > INKED * em))
     return found
 
@@ -192,8 +226,8 @@ def _measured(measures: Measures, starts: Places, mark: Flags) -> Measures:
 
 
 def _string(codes: Codes) -> str:
-    """Return a string with a character for each code; one for several characters is as good as unknown."""
-    return np.where(codes < 0x110000, codes, 0xFFFD).astype("<u4").tobytes().decode("utf-32-le", "replace")
+    """Return a string with a character for each code."""
+    return np.where(codes < SEVERAL, codes, 0xFFFD).astype("<u4").tobytes().decode("utf-32-le", "replace")
 
 
 def _kinds() -> tuple[Codes, Codes]:
@@ -202,9 +236,9 @@ def _kinds() -> tuple[Codes, Codes]:
     kind = np.full(CODE_POINTS, OTHER, np.int32)
     for of, letters in ((SIGN, SOUND), (CONSONANT, CONSONANTS), (SARA_AM, AM), (SPACE, SPACES)):
         kind[[ord(letter) for letter in letters]] = of
-    for of, letters in ((BELOW, BELOW_MARKS), (ABOVE, ABOVE_MARKS - TONES), (TONE, TONES)):
+    for of, letters in ((BELOW, BELOW_MARKS), (ABOVE, ABOVE_MARKS - TONES), (CIRCLE, NIKHAHIT), (TONE, TONES)):
         kind[[ord(letter) for letter in letters]] = of
-    kind[[ord(letter) for letter in ("\u0e4d", "\u0e4e", *INVISIBLE, *CODES)]] = ODD
+    kind[[ord(letter) for letter in ("\u0e4e", *INVISIBLE, *CODES)]] = ODD
     for code, letter in PRIVATE_USE.items():
         meant[ord(code)] = ord(letter)
         kind[ord(code)] = kind[ord(letter)]
