@@ -116,7 +116,7 @@ class Glyphs(Sequence[Glyph]):
 
     __hash__ = None  # type: ignore[assignment]  # columns are no keys
 
-    def where(self, chosen: slice | Flags) -> Glyphs:
+    def where(self, chosen: slice | Flags | NDArray[np.intp]) -> Glyphs:
         """Return the columns of the chosen glyphs."""
         return Glyphs(self.codes[chosen], self.measures[chosen], self.turns[chosen], self.pale[chosen], self.several)
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 
 from glyphs.hand import EM, LETTER, UPPER_VOWEL, Metrics, glyph, moved, row, sliced, texts
-from planparse.glyphs.stream import whole
-from planparse.page import Glyph
+from planparse.glyphs import stream
+from planparse.page import Glyph, Glyphs
 
 WIDE = Metrics(1.12, 0.02, 1.05, 0.90, -0.01)  # a ligature of a consonant and a SARA AM
+
+
+def whole(glyphs: list[Glyph]) -> list[Glyph]:
+    return list(stream.whole(Glyphs.of(glyphs)))
 
 
 def told(glyphs: list[Glyph]) -> list[str]:

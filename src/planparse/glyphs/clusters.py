@@ -20,7 +20,6 @@ from planparse.glyphs.codes import (
     tone_of,
 )
 from planparse.glyphs.limits import BEHIND, LEFT, OVER, PEN, REACH, ROW, SIDE, STACKED
-from planparse.glyphs.stream import whole
 from planparse.page import Box, Glyph, Glyphs, page_box
 
 BELOW, ABOVE, CIRCLE, TONE = range(4)
@@ -104,9 +103,10 @@ class _Part(NamedTuple):
 
 
 def _clusters(glyphs: Glyphs) -> list[Cluster]:
-    from planparse.glyphs.plain import has_slices, runs  # numpy: text needs none
+    from planparse.glyphs.plain import runs  # numpy: a text needs none
+    from planparse.glyphs.stream import whole  # as above
 
-    told = Glyphs.of(whole(glyphs)) if has_slices(glyphs) else glyphs
+    told = whole(glyphs)
     start, stop, plain, several, measures, text, raw = runs(told)
     turn, pale = int(told.turns[0]), bool(told.pale[0])
     parts: list[_Part] = []

@@ -29,7 +29,7 @@ from planparse.glyphs.codes import (
     TONES,
     UNMAPPED_LOW,
 )
-from planparse.glyphs.limits import BEHIND, LEFT, OVER, PEN, REACH, ROW, SAME_ROW, SIDE, STACKED, TOUCHING
+from planparse.glyphs.limits import BEHIND, LEFT, OVER, PEN, REACH, ROW, SAME_ROW, SIDE, STACKED
 from planparse.page import SEVERAL
 
 if TYPE_CHECKING:
@@ -89,14 +89,6 @@ def _told(glyphs: Glyphs) -> tuple[Codes, Codes]:
             if "\u0e01" <= text[:1] <= "\u0e5b":
                 kind[glyphs.codes == place] = WHOLE
     return meant, kind
-
-
-def has_slices(glyphs: Glyphs) -> bool:
-    """Whether a glyph may be told in slices, or has the text of several: these are put together first."""
-    x0, top, x1, bottom, x, y = glyphs.measures.T[:6]
-    level = (top[1:] == top[:-1]) & (bottom[1:] == bottom[:-1]) & (abs(x0[1:] - x1[:-1]) < TOUCHING)
-    upright = (x0[1:] == x0[:-1]) & (x1[1:] == x1[:-1])
-    return bool(glyphs.several) or bool(((x[1:] == x[:-1]) & (y[1:] == y[:-1]) & (level | upright)).any())
 
 
 def _plain(measures: Measures, kind: Codes) -> tuple[Flags, Places]:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
+from functools import reduce
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from planparse.glyphs.limits import TOUCHING
-from planparse.page import Box, Glyph
+from planparse.page import SEVERAL, Box, Glyph, Glyphs
+
+if TYPE_CHECKING:
+    from planparse.page import Flags, Measures
 
 SAME_SIZE = 0.03  # em by which two prints of one glyph may differ
 NEAR = 1.6  # em between a cluster's first glyph and its last
@@ -13,7 +21,7 @@ AA_WIDTH = 0.56  # em of a SARA AA's advance
 WIDE = 0.85  # em: ink this wide holds a whole SARA AM
 
 
-def whole(glyphs: Iterable[Glyph]) -> list[Glyph]:
+def whole(glyphs: Glyphs) -> Glyphs:
     """Return the glyphs with slices put together and later copies of a cluster's text left out.
 
     A PDF may give one glyph the text of a whole cluster (Chromium for every Thai cluster, LibreOffice for its ligatures);
@@ -21,36 +29,49 @@ def whole(glyphs: Iterable[Glyph]) -> list[Glyph]:
     glyphs (its marks) too: a copy nearby of another size, or one drawn left of its pen. Any other of the same size is a true
     repeat.
     """
-    done: list[Glyph] = []
+    more = _is_slice(glyphs.measures)
+    if not more.any() and not glyphs.several:
+        return glyphs
+    starts = np.flatnonzero(~more)
+    joined = _joined(glyphs, starts, np.diff(starts, append=len(more)))
+    return joined.where(~_copies(joined))
+
+
+def _is_slice(measures: Measures) -> Flags:
+    """Return which glyphs are slices of the one before: on one pen, side by side, or on a turned page one above the other."""
+    x0, top, x1, bottom, x, y = measures.T[:6]
+    level = (top[1:] == top[:-1]) & (bottom[1:] == bottom[:-1]) & (abs(x0[1:] - x1[:-1]) < TOUCHING)
+    upright = (x0[1:] == x0[:-1]) & (x1[1:] == x1[:-1])
+    upright &= np.minimum(abs(top[1:] - bottom[:-1]), abs(bottom[1:] - top[:-1])) < TOUCHING
+    found = np.zeros(len(measures), np.bool_)
+    found[1:] = (x[1:] == x[:-1]) & (y[1:] == y[:-1]) & (level | upright) & (bottom > top)[1:]  # spaces have no ink to slice
+    return found
+
+
+def _joined(glyphs: Glyphs, starts: NDArray[np.intp], sizes: NDArray[np.intp]) -> Glyphs:
+    """Return the glyphs with each run of slices put together."""
+    done = glyphs.where(starts)
+    several = {text: SEVERAL + number for number, text in enumerate(glyphs.several)}
+    for place in np.flatnonzero(sizes > 1).tolist():
+        start = int(starts[place])
+        made = reduce(_join, glyphs[start : start + int(sizes[place])])
+        done.codes[place] = several.setdefault(made.text, SEVERAL + len(several))
+        done.measures[place] = made[1:9]
+    return replace(done, several=tuple(several))
+
+
+def _copies(glyphs: Glyphs) -> Flags:
+    """Return which glyphs tell the text of a cluster near by again."""
+    found = np.zeros(len(glyphs), np.bool_)
     first: dict[str, Glyph] = {}
-    for glyph in _joined(glyphs):
-        if len(glyph.text) > 1:
-            kept = first.get(glyph.text)
-            if kept is not None and _is_copy(glyph, kept):
-                continue
-            first[glyph.text] = glyph
-        done.append(glyph)
-    return done
-
-
-def _joined(glyphs: Iterable[Glyph]) -> list[Glyph]:
-    done: list[Glyph] = []
-    for glyph in glyphs:
-        if done and done[-1].x == glyph.x and _is_slice(done[-1], glyph):
-            done[-1] = _join(done[-1], glyph)
+    for place in np.flatnonzero(glyphs.codes >= SEVERAL).tolist():
+        glyph = glyphs[place]
+        kept = first.get(glyph.text)
+        if kept is not None and _is_copy(glyph, kept):
+            found[place] = True
         else:
-            done.append(glyph)
-    return done
-
-
-def _is_slice(left: Glyph, right: Glyph) -> bool:
-    """Whether two glyphs are slices of one: on one pen, side by side, or on a turned page one above the other."""
-    if left.y != right.y:
-        return False
-    if left.top == right.top and left.bottom == right.bottom:
-        return abs(right.x0 - left.x1) < TOUCHING
-    beside = left.x0 == right.x0 and left.x1 == right.x1
-    return beside and min(abs(right.top - left.bottom), abs(right.bottom - left.top)) < TOUCHING
+            first[glyph.text] = glyph
+    return found
 
 
 def _join(left: Glyph, right: Glyph) -> Glyph:
