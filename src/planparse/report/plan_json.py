@@ -6,13 +6,15 @@ import json
 import re
 from typing import Any
 
+from pydantic_core import PydanticSerializationError
+
 from planparse.plan import Plan
 
 SCHEMA_ID = "urn:planparse:plan:1"
 _SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 # JSON allows them in a string, but much that reads JSON lines takes them for the end of a line.
-_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+_LINE_ENDS = {end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 
 
 def plan_json(plan: Plan, *, indent: int | None = None) -> str:
@@ -20,7 +22,10 @@ def plan_json(plan: Plan, *, indent: int | None = None) -> str:
 
     A half of a surrogate pair, which a broken character map can give and UTF-8 cannot hold, becomes U+FFFD.
     """
-    return json_text(plan.model_dump(), indent)
+    try:
+        return _ended(plan.model_dump_json(indent=indent))
+    except PydanticSerializationError:
+        return json_text(plan.model_dump(), indent)
 
 
 def schema_json() -> str:
@@ -33,4 +38,11 @@ def json_text(value: dict[str, Any], indent: int | None) -> str:
     """Return an object as JSON that ends with a newline: Thai as Thai, one line where ``indent`` is ``None``."""
     separators = (",", ":") if indent is None else None
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
-    return _SURROGATE.sub("\ufffd", text).translate(_LINE_ENDS) + "\n"
+    return _ended(_SURROGATE.sub("\ufffd", text))
+
+
+def _ended(text: str) -> str:
+    for end, escape in _LINE_ENDS.items():
+        if end in text:
+            text = text.replace(end, escape)
+    return text + "\n"

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_THAI_DIGIT = re.compile("[๐-๙]")
 LARGEST = 10_000_000_000_000  # baht: no plan states as much, and above it a float no longer holds every satang
 LIMIT = 100_000_000_000  # baht: above it a unit word (ล้าน) over an amount in baht is likelier than the amount
 _AMOUNT = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
@@ -19,7 +20,7 @@ _DASHES = re.compile(r"[-–—−]+\Z")
 
 def arabic(text: str) -> str:
     """Return the text with Thai digits as Arabic ones."""
-    return text.translate(THAI_DIGITS)
+    return text if text.isascii() or not _THAI_DIGIT.search(text) else text.translate(THAI_DIGITS)
 
 
 def says_none(text: str) -> bool:
