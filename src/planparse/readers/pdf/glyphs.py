@@ -34,6 +34,7 @@ from planparse.readers.pdf.calls import (
     text_font,
     told,
 )
+from planparse.readers.pdf.clips import EVERYTHING, clip_boxes, in_the_way
 from planparse.readers.pdf.fonts import UNKNOWN, meant
 from planparse.readers.pdf.frame import Frame, Matrix
 
@@ -100,6 +101,7 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> Glyphs:  #
     matrices = _matrices(frame, nested, runs.owner[run], in_form)
     x0, top, x1, bottom, x, y = _placed(matrices, chars)
     seen = (x1 > 0) & (x0 < frame.width) & (bottom > 0) & (top < frame.height)  # the rest is cropped away
+    seen &= ~_in_the_way(chars, runs, run, nested)
     plain = (turn == 0) & ~in_form if frame.upright else np.zeros(len(turn), np.bool_)
     end = np.full(len(turn), np.inf)  # not known of text that is turned
     if plain.any():
@@ -166,6 +168,16 @@ def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, NDArray[np.int
     pale = (np.minimum(np.minimum(red, green), blue) > PALE) | (alpha < 0xFF - PALE)
     runs = _Runs(owners, em, turn, slant, pale, np.array(told(text_font, objects), np.int64), line)
     return runs, np.repeat(np.arange(len(starts)), np.diff(starts, append=len(chars.owner)))
+
+
+def _in_the_way(chars: _Chars, runs: _Runs, run: NDArray[np.intp], nested: Mapping[int, Matrix]) -> Flags:
+    """Return which characters are clipped away and lie over others. A form's clips are in its coordinates: none."""
+    owners = runs.owner.tolist()
+    clips = clip_boxes(owners)
+    clips[[owner in nested for owner in owners]] = EVERYTHING
+    starts = np.searchsorted(run, np.arange(len(owners)))
+    low, high = np.minimum.reduceat(chars.box[:, :2], starts), np.maximum.reduceat(chars.box[:, 2:], starts)
+    return in_the_way(np.column_stack([low, high]), clips)[run]
 
 
 def _in_forms(page: int, chars: _Chars, runs: _Runs, run: NDArray[np.intp], nested: Mapping[int, Matrix]) -> Flags:

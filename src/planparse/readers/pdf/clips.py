@@ -1,0 +1,80 @@
+"""Text that is clipped away: a PDF holds it and nobody sees it, such as what does not fit into a workbook's cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planparse.readers.pdf.calls import (
+    POINT,
+    clip_paths,
+    clip_segment,
+    clip_segments,
+    measured,
+    object_clip,
+    segment_point,
+    told,
+)
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from planparse.page import Measures
+
+EVERYTHING = (-np.inf, -np.inf, np.inf, np.inf)
+SHOWN = 0.25  # of an object's ink: what shows less is clipped away
+OVER = 2.0  # points that two objects have in common in both directions, if one lies over the other
+LEAST = 0.01  # square points: what is no larger has no ink
+
+
+def clip_boxes(objects: Sequence[int]) -> Measures:
+    """Return the box (left, bottom, right, top, in PDF coordinates) that each object is clipped to: that of all its paths."""
+    found = np.tile(np.array(EVERYTHING), (len(objects), 1))
+    clips = told(object_clip, objects)
+    counts = [max(count, 0) for count in told(clip_paths, clips)]
+    owner = np.repeat(np.arange(len(objects)), counts)
+    if not len(owner):
+        return found
+    paths = list(chain.from_iterable(map(range, counts)))
+    low, high = _path_boxes([clips[place] for place in owner.tolist()], paths)
+    np.maximum.at(found[:, :2], owner, low)
+    np.minimum.at(found[:, 2:], owner, high)
+    return found
+
+
+def _path_boxes(clips: Sequence[int], paths: Sequence[int]) -> tuple[Measures, Measures]:
+    """Return the lowest and the highest point of each path of a clip; one without points clips everything away."""
+    sizes = [max(size, 0) for size in told(clip_segments, paths, clips)]
+    place = np.repeat(np.arange(len(paths)), sizes)
+    segments = told(
+        clip_segment,
+        list(chain.from_iterable(map(range, sizes))),
+        [clips[at] for at in place.tolist()],
+        [paths[at] for at in place.tolist()],
+    )
+    points = measured(segment_point, POINT, segments).astype(np.float64)
+    low, high = np.full((len(paths), 2), np.inf), np.full((len(paths), 2), -np.inf)
+    np.minimum.at(low, place, points)
+    np.maximum.at(high, place, points)
+    return low, high
+
+
+def in_the_way(boxes: Measures, clips: Measures) -> NDArray[np.bool_]:
+    """Return which objects are clipped away and lie over others that are not: read together, neither could be read.
+
+    What is clipped away elsewhere (the last line of a cell that is too low for it) stays: it is the cell's text.
+    """
+    left, bottom = np.maximum(boxes, clips).T[:2]
+    right, top = np.minimum(boxes, clips).T[2:]
+    size = np.maximum((boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1]), LEAST)
+    hidden = np.maximum(right - left, 0) * np.maximum(top - bottom, 0) < SHOWN * size
+    hidden &= size > LEAST
+    found: NDArray[np.bool_] = hidden.copy()
+    for place in np.flatnonzero(hidden).tolist():
+        others = boxes[~hidden]
+        low, high = np.maximum(others[:, :2], boxes[place, :2]), np.minimum(others[:, 2:], boxes[place, 2:])
+        found[place] = ((high - low) > OVER).all(axis=1).any()
+    return found
