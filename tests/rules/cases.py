@@ -307,6 +307,7 @@ CASES: dict[str, Cases] = {
             plan(project("1", months=EMPTY, activities=[activity("ก", None, ("2012-01", "2012-01"))])),
             plan(project("1", months=EMPTY), tables=[LINES]),
             plan(project("1", months=EMPTY), tables=[]),
+            plan(project("1", months=EMPTY), tables=[without(0)]),
             plan(project("1", months=EMPTY), faults=[fault("mark-outside-months", "•", "1")]),
             plan(group()),
             laid(table(), ONE, LINES, project("1", months=EMPTY)),
@@ -336,6 +337,7 @@ CASES: dict[str, Cases] = {
             plan(marked((3, ""))),
             plan(marked((3, "§"), (5, "→"))),
             plan(marked((3, "→"), (5, "•"))),
+            plan(marked((3, "→")), tables=[without(0)]),
         ],
     ),
     "span-reversed": Cases(

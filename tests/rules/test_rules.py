@@ -6,7 +6,7 @@ import re
 
 import pytest
 from cases import CASES as STABLE_CASES
-from cases import ONE, group
+from cases import EMPTY, ONE, group
 from laid import found, laid
 from preview_cases import CASES as PREVIEW_CASES
 
@@ -87,6 +87,16 @@ def test_a_fault_shows_its_row() -> None:
     )
     [finding] = found(made, "mark-outside-months")
     assert (finding.name, finding.value) == ("อื่น", "•")
+
+
+def test_a_fault_is_of_the_nearest_row_with_its_number() -> None:
+    made = plan(
+        project("1", "ก", months=EMPTY, at=where(1, 3)),
+        project("1", "ข", months=EMPTY, at=where(1, 9)),
+        faults=[fault("mark-outside-months", "•", "1", where(1, 10))],
+    )
+    assert [finding.name for finding in found(made, "mark-outside-months")] == ["ข"]
+    assert [finding.name for finding in found(made, "timeline-empty")] == ["ก"]
 
 
 def test_a_row_that_names_a_group_is_no_row() -> None:

@@ -30,6 +30,11 @@ def missing_months(table: TableHeader) -> list[int]:
     return [month for month in expected(table, named) if month not in named]
 
 
+def lacks_columns(table: TableHeader) -> bool:
+    """Whether columns of months are missing, and so marks may be: of a row in such a table less can be told."""
+    return 0 < len(table.months) < YEAR and bool(missing_months(table))
+
+
 def expected(table: TableHeader, named: set[int]) -> list[int]:
     """Return the months that the table should have: a year in a plan, what lies between in a table of steps."""
     year = list(FISCAL_ORDER)

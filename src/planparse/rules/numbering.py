@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 
 from planparse.plan import Plan, Project
 from planparse.rules.order import is_group, lost_pages, rows_before
-from planparse.rules.rule import Problem, on
+from planparse.rules.rule import Problem, Said, on
 
 Number = tuple[int, ...]
+
+START = Said(th="หัวข้อ", en="the heading")  # what the first row of a later run stands after
 
 # Longer runs of digits are no row's number (and Python refuses to read very long ones).
 NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})*")
@@ -51,7 +53,7 @@ def number_gap(plan: Plan) -> Iterator[Problem]:
     """Find rows whose number is more than one after the last, where no row of the run has the numbers between."""
     for run in runs(steps(plan)):
         for step, before in gaps(run):
-            yield on(step.project, number=step.project.number or "", before=str(before))
+            yield on(step.project, number=step.project.number or "", before=str(before) if before else START)
 
 
 def number_duplicate(plan: Plan) -> Iterator[Problem]:
@@ -123,7 +125,9 @@ def opens(number: Number | None, following: Number | None, run: Run) -> bool:
         return following == (2,) and following in run.seen
     if number == (1,):
         return True
-    return number in run.seen and (number[-1] == 1 or number != run.steps[-1].number)
+    # 1 2 | 2 3: the row after tells a run that has lost its first number from a number that is there twice.
+    counts_on = following == (*number[:-1], number[-1] + 1)
+    return number in run.seen and (number[-1] == 1 or number != run.steps[-1].number or counts_on)
 
 
 def repeated(run: Run) -> Iterator[Step]:

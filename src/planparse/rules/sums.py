@@ -54,7 +54,7 @@ class Ledger:
 
     projects: Sequence[Project]
     sums: Sequence[Placed]
-    headings: Mapping[TotalLevel, Sequence[Covered]]
+    headings: Mapping[TotalLevel, Mapping[HeadingRef, Covered]]
     lost: Sequence[int]
     vague: bool
 
@@ -82,7 +82,7 @@ def verdicts(plan: Plan) -> Iterator[tuple[Total, Covered]]:
     for place, entry in enumerate(ledger.sums):
         total = entry.total
         should = covers(ledger, place) if says_sum(total) else []
-        if should and not any(agrees(total, covered) for covered in (*should, *also_right(ledger, entry))):
+        if should and not any(agrees(total, covered) for covered in (*should, *also_right(ledger, entry, should))):
             yield total, max(should, key=nearness(total))
 
 
@@ -142,11 +142,22 @@ def covers(ledger: Ledger, place: int) -> list[Covered]:
     return [*whole_plan(ledger, entry), *section] if last else [*section, *whole_plan(ledger, entry)]
 
 
-def also_right(ledger: Ledger, entry: Placed) -> list[Covered]:
-    """Return what the sum may just as well cover: the rows of a heading, for the plan's sum all or all so far."""
-    if entry.total.level == "plan":
+def also_right(ledger: Ledger, entry: Placed, should: Sequence[Covered]) -> list[Covered]:
+    """Return what the sum may just as well cover: the rows of a heading, for the plan's sum all or all so far.
+
+    A heading of which not all amounts are known would agree with any amount: it excuses no sum whose own rows are known.
+    Where only a number of projects is stated, which many headings have, the heading must be the one that the sum stands at.
+    """
+    level = entry.total.level
+    if level == "plan":
         return [*whole_plan(ledger, entry), rows_covered(ledger, 0, entry)]
-    return list(ledger.headings.get(entry.total.level, ()))
+    known = any(covered.baht is not None for covered in should)
+    beside = {getattr(project, level) for project in ledger.projects[max(entry.end - 1, 0) : entry.end + 1]}
+    return [
+        rows
+        for heading, rows in ledger.headings[level].items()
+        if (rows.baht is not None or not known) and (entry.total.baht is not None or ledger.vague or heading in beside)
+    ]
 
 
 def whole_plan(ledger: Ledger, entry: Placed) -> list[Covered]:
@@ -182,20 +193,20 @@ def together(projects: Sequence[Project]) -> Covered:
     return Covered(len(rows), counts, added([project.budget.baht for project in rows]))
 
 
-def by_heading(plan: Plan) -> dict[TotalLevel, list[Covered]]:
+def by_heading(plan: Plan) -> dict[TotalLevel, dict[HeadingRef, Covered]]:
     """Return what the rows under each heading come to, by the headings' level."""
     levels: tuple[Literal["strategy", "guideline", "program"], ...] = ("strategy", "guideline", "program")
-    return {level: [together(rows) for rows in under_headings(plan, level)] for level in levels}
+    return {level: {heading: together(rows) for heading, rows in under_headings(plan, level).items()} for level in levels}
 
 
-def under_headings(plan: Plan, level: Literal["strategy", "guideline", "program"]) -> list[list[Project]]:
+def under_headings(plan: Plan, level: Literal["strategy", "guideline", "program"]) -> dict[HeadingRef, list[Project]]:
     """Return the rows under each heading of a level."""
     groups: dict[HeadingRef, list[Project]] = {}
     for project in plan.projects:
         heading: HeadingRef | None = getattr(project, level)
         if heading is not None:
             groups.setdefault(heading, []).append(project)
-    return list(groups.values())
+    return groups
 
 
 def sums_covered(sums: Sequence[Placed], place: int) -> list[Covered]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planparse.plan import Mark, Plan, Project, Span, Timeline
+from planparse.rules.faults import row_of
+from planparse.rules.header import lacks_columns
 from planparse.rules.labels import is_reversed, month_name
 from planparse.rules.order import has_marks, has_timeline, is_group, tables_of_rows
 from planparse.rules.rule import Problem, on
@@ -13,12 +15,12 @@ from planparse.thai.months import FISCAL_ORDER
 
 def timeline_empty(plan: Plan) -> Iterator[Problem]:
     """Find rows without a mark and without words in a table that has a timeline."""
-    outside = {(f.project, f.where.page) for f in plan.faults if f.rule == "mark-outside-months"}
+    # A row whose marks all stand outside the months is not empty: that is said already.
+    outside = [row_of(fault, plan) for fault in plan.faults if fault.rule == "mark-outside-months"]
     for project, table in zip(plan.projects, tables_of_rows(plan), strict=True):
-        if table is None or not has_timeline(table) or is_group(project) or has_marks(project):
+        if table is None or not has_timeline(table) or lacks_columns(table) or is_group(project) or has_marks(project):
             continue
-        # A row whose marks all stand outside the months is not empty: that is said already.
-        if project.number is None or (project.number, project.where.page) not in outside:
+        if not any(project is row for row in outside):
             yield on(project)
 
 
@@ -32,7 +34,9 @@ def mark_unknown(plan: Plan) -> Iterator[Problem]:
 
 def arrow_without_start(plan: Plan) -> Iterator[Problem]:
     """Find arrows and dashes that no bullet stands before."""
-    for project in plan.projects:
+    for project, table in zip(plan.projects, tables_of_rows(plan), strict=True):
+        if table is not None and lacks_columns(table):
+            continue
         for marks in ordered_marks(project):
             arrow, bullet = headless(marks)
             if arrow is not None and bullet is None:
