@@ -108,8 +108,8 @@ def fiscal_year_mismatch(plan: Plan) -> Iterator[Problem]:
     for claim in claims:
         agreed &= claim.years
         if not agreed:
-            years = told(claims)
-            yield at(claim.where, found=years.en, years=years)
+            # What is found is the years alone, which are the same in every language of the messages.
+            yield at(claim.where, found=", ".join(dict.fromkeys(claim.words for claim in claims)), years=told(claims))
             return
 
 
