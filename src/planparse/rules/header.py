@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planparse.plan import MonthLabel, Plan, TableHeader, Where
-from planparse.rules.labels import ERA, YEAR, buddhist, fiscal_years, months_named, says_nothing, title_years
+from planparse.rules.labels import ERA, YEAR, buddhist, heading_years, months_named, says_nothing, title_years
 from planparse.rules.rule import Problem, Said, at, one_line
 from planparse.thai.months import FISCAL_ORDER, SHORT
 
@@ -128,7 +128,7 @@ def year_claims(plan: Plan) -> Iterator[Claim]:
     if titled:
         yield Claim(Said(th="ชื่อแผน", en="title"), listed(titled), titled, Where(page=1))
     for heading in plan.headings:
-        years = fiscal_years(heading.title)
+        years = heading_years(heading.title)
         if years:
             yield Claim(Said(th="หัวข้อ", en="heading"), listed(years), years, Where(page=heading.page))
     for table in plan.tables:

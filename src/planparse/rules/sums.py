@@ -16,6 +16,7 @@ from typing import Literal
 from planparse.plan import Baht, HeadingRef, Plan, Project, Total, TotalLevel
 from planparse.rules.order import is_group, is_vague, lost_pages, position, rows_before
 from planparse.rules.rule import Problem, at, money
+from planparse.rules.wholes import counted
 
 RANK = {"program": 0, "guideline": 1, "strategy": 2, "plan": 3}
 SUM_WORDS = ("รวม", "ทั้งสิ้น", "total", "sum")
@@ -26,7 +27,7 @@ FEWEST_SUMS = 2  # a sum over fewer other sums proves nothing
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """What a sum may cover: how many rows, the counts that would be right, the amount.
+    """What a sum may cover: how many rows, the counts that would be right, the amount, and another that is right too.
 
     ``None``: that cannot be told.
     """
@@ -34,6 +35,7 @@ class Covered:
     rows: int
     counts: frozenset[int] | None
     baht: Decimal | None
+    also: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ def agrees_in_count(total: Total, covered: Covered) -> bool:
 def agrees_in_baht(total: Total, covered: Covered) -> bool:
     """Whether the stated amount is right to the satang, or cannot be told."""
     stated = exact(total.baht)
-    return stated is None or covered.baht is None or abs(stated - covered.baht) < TOLERANCE
+    right = [amount for amount in (covered.baht, covered.also) if amount is not None]
+    return stated is None or covered.baht is None or any(abs(stated - amount) < TOLERANCE for amount in right)
 
 
 def ledger_of(plan: Plan) -> Ledger:
@@ -186,11 +189,12 @@ def rows_covered(ledger: Ledger, start: int, entry: Placed) -> Covered:
 
 
 def together(projects: Sequence[Project]) -> Covered:
-    """Return what rows come to. Parts of a project (1.1) may be counted as projects or not."""
+    """Return what rows come to. Parts of a project (1.1) may be counted as projects or not, and their amounts added or not."""
     rows = [project for project in projects if not is_group(project)]
     parts = sum("." in (project.number or "") for project in rows)
     counts = frozenset({len(rows), len(rows) - parts})
-    return Covered(len(rows), counts, added([project.budget.baht for project in rows]))
+    whole, every = counted(rows), added([project.budget.baht for project in rows])
+    return Covered(len(whole), counts, added([project.budget.baht for project in whole]), every)
 
 
 def by_heading(plan: Plan) -> dict[TotalLevel, dict[HeadingRef, Covered]]:

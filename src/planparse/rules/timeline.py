@@ -8,19 +8,20 @@ from planparse.plan import Mark, Plan, Project, Span, Timeline
 from planparse.rules.faults import row_of
 from planparse.rules.header import lacks_columns
 from planparse.rules.labels import is_reversed, month_name
-from planparse.rules.order import has_marks, has_timeline, is_group, tables_of_rows
+from planparse.rules.order import has_marks, has_timeline, plan_rows, tables_of_rows
 from planparse.rules.rule import Problem, on
+from planparse.rules.wholes import silent
 from planparse.thai.months import FISCAL_ORDER
 
 
 def timeline_empty(plan: Plan) -> Iterator[Problem]:
     """Find rows without a mark and without words in a table that has a timeline."""
     # A row whose marks all stand outside the months is not empty: that is said already.
-    outside = [row_of(fault, plan) for fault in plan.faults if fault.rule == "mark-outside-months"]
-    for project, table in zip(plan.projects, tables_of_rows(plan), strict=True):
-        if table is None or not has_timeline(table) or lacks_columns(table) or is_group(project) or has_marks(project):
-            continue
-        if not any(project is row for row in outside):
+    outside = {id(row_of(fault, plan)) for fault in plan.faults if fault.rule == "mark-outside-months"}
+    tables = {id(row): table for row, table in zip(plan.projects, tables_of_rows(plan), strict=True)}
+    for project in silent(plan_rows(plan), has_marks):
+        table = tables[id(project)]
+        if table is not None and has_timeline(table) and not lacks_columns(table) and id(project) not in outside:
             yield on(project)
 
 
