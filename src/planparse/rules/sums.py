@@ -7,13 +7,13 @@ form cover no rows of their own: of these only a sum over other sums of the form
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import inf
 from typing import Literal
 
-from planparse.plan import Baht, HeadingRef, Plan, Project, Total, TotalLevel
+from planparse.plan import Baht, HeadingRef, Plan, Project, Total
 from planparse.rules.order import is_group, is_vague, lost_pages, position, rows_before
 from planparse.rules.rule import Problem, at, money
 from planparse.rules.wholes import counted
@@ -56,7 +56,6 @@ class Ledger:
 
     projects: Sequence[Project]
     sums: Sequence[Placed]
-    headings: Mapping[TotalLevel, Mapping[HeadingRef, Covered]]
     lost: Sequence[int]
     vague: bool
 
@@ -84,7 +83,9 @@ def verdicts(plan: Plan) -> Iterator[tuple[Total, Covered]]:
     for place, entry in enumerate(ledger.sums):
         total = entry.total
         should = covers(ledger, place) if says_sum(total) else []
-        if should and not any(agrees(total, covered) for covered in (*should, *also_right(ledger, entry, should))):
+        if not should or any(agrees(total, covered) for covered in should):
+            continue
+        if not any(agrees(total, covered) for covered in also_right(ledger, entry, should)):
             yield total, max(should, key=nearness(total))
 
 
@@ -117,7 +118,7 @@ def ledger_of(plan: Plan) -> Ledger:
     for total, end in zip(totals, rows_before(plan.projects, [total.where for total in totals]), strict=True):
         sums.append(Placed(total, end, in_summary(sums[-1] if sums else None, total, end)))
     places = [*(project.where for project in plan.projects), *(total.where for total in totals)]
-    return Ledger(plan.projects, sums, by_heading(plan), lost_pages(plan), any(map(is_vague, places)))
+    return Ledger(plan.projects, sums, lost_pages(plan), any(map(is_vague, places)))
 
 
 def in_summary(before: Placed | None, total: Total, end: int) -> bool:
@@ -158,7 +159,7 @@ def also_right(ledger: Ledger, entry: Placed, should: Sequence[Covered]) -> list
     beside = {getattr(project, level) for project in ledger.projects[max(entry.end - 1, 0) : entry.end + 1]}
     return [
         rows
-        for heading, rows in ledger.headings[level].items()
+        for heading, rows in by_heading(ledger.projects, level).items()
         if (rows.baht is not None or not known) and (entry.total.baht is not None or ledger.vague or heading in beside)
     ]
 
@@ -197,20 +198,14 @@ def together(projects: Sequence[Project]) -> Covered:
     return Covered(len(whole), counts, added([project.budget.baht for project in whole]), every)
 
 
-def by_heading(plan: Plan) -> dict[TotalLevel, dict[HeadingRef, Covered]]:
-    """Return what the rows under each heading come to, by the headings' level."""
-    levels: tuple[Literal["strategy", "guideline", "program"], ...] = ("strategy", "guideline", "program")
-    return {level: {heading: together(rows) for heading, rows in under_headings(plan, level).items()} for level in levels}
-
-
-def under_headings(plan: Plan, level: Literal["strategy", "guideline", "program"]) -> dict[HeadingRef, list[Project]]:
-    """Return the rows under each heading of a level."""
+def by_heading(projects: Sequence[Project], level: Literal["strategy", "guideline", "program"]) -> dict[HeadingRef, Covered]:
+    """Return what the rows under each heading of a level come to."""
     groups: dict[HeadingRef, list[Project]] = {}
-    for project in plan.projects:
+    for project in projects:
         heading: HeadingRef | None = getattr(project, level)
         if heading is not None:
             groups.setdefault(heading, []).append(project)
-    return groups
+    return {heading: together(rows) for heading, rows in groups.items()}
 
 
 def sums_covered(sums: Sequence[Placed], place: int) -> list[Covered]:

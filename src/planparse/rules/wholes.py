@@ -31,6 +31,9 @@ def level(project: Project) -> int:
 
 def silent(rows: Sequence[Project], says: Callable[[Project], bool]) -> Iterator[Project]:
     """Yield the rows that do not say something, where neither their parts say it, nor their whole for all of its parts."""
+    quiet = [row for row in rows if not says(row)]
+    if not quiet:  # nearly every plan: the parts need not be looked for
+        return
     spoken_for: set[int] = set()
     for place, whole in enumerate(rows):
         parts = rows[place + 1 : end_of_parts(rows, place)]
@@ -38,11 +41,13 @@ def silent(rows: Sequence[Project], says: Callable[[Project], bool]) -> Iterator
             spoken_for.add(id(whole))
         elif says(whole):
             spoken_for.update(map(id, parts))
-    yield from (row for row in rows if not says(row) and id(row) not in spoken_for)
+    yield from (row for row in quiet if id(row) not in spoken_for)
 
 
 def counted(rows: Sequence[Project]) -> list[Project]:
     """Return the rows whose amounts make the sum: a project without its parts, or the parts of one that states no amount."""
+    if not any(map(level, rows)):  # nearly every plan
+        return list(rows)
     found: list[Project] = []
     place = 0
     while place < len(rows):
