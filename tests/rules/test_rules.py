@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from cases import CASES as STABLE_CASES
@@ -176,3 +177,12 @@ def test_the_table_of_rules_is_whole(rule: object) -> None:
     assert (entry.status == "preview") == (entry.name in PREVIEW_CASES)
     assert sorted(re.findall(r"{(\w+)}", entry.th)) == sorted(re.findall(r"{(\w+)}", entry.en)) == sorted(entry.names)
     assert entry.check.__doc__ or entry.name.endswith("-missing")
+
+
+def test_what_is_kept_of_one_plan_is_not_said_of_another() -> None:
+    gap, sum_ = plan(ONE, project("3")), laid(ONE, total("รวม", 5, 1, "program"))
+    alone = {name: [f.rule for f in check(made)] for name, made in (("gap", gap), ("sum", sum_))}
+    assert alone == {"gap": ["number-gap"], "sum": ["total-mismatch"]}
+    with ThreadPoolExecutor(4) as threads:
+        made = [gap, sum_] * 50
+        assert [[f.rule for f in found_] for found_ in threads.map(check, made)] == [alone["gap"], alone["sum"]] * 50

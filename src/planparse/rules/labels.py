@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from planparse.thai.months import SHORT, month_of, named_spans
 from planparse.thai.numbers import arabic
@@ -21,6 +22,7 @@ _FISCAL = re.compile(rf"ปี\s*งบประมาณ\s*{_ERA}{_BE}")
 _YEARLY = re.compile(rf"ปี\s*{_ERA}{_BE}|พ\s*\.?\s*ศ\s*\.?\s*{_BE}\s*$")
 
 
+@lru_cache(maxsize=1024)  # the same twelve labels in plan after plan
 def months_named(label: str) -> tuple[int, ...]:
     """Return the months (1-12) that a column's label names: one, those of a range, or none if it names no month.
 

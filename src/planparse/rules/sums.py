@@ -14,7 +14,7 @@ from math import inf
 from typing import Literal
 
 from planparse.plan import Baht, HeadingRef, Plan, Project, Total
-from planparse.rules.order import is_group, is_vague, lost_pages, position, rows_before
+from planparse.rules.order import is_group, is_vague, lost_pages, once_a_plan, position, rows_before
 from planparse.rules.rule import Problem, at, money
 from planparse.rules.wholes import counted
 
@@ -77,16 +77,19 @@ def count_mismatch(plan: Plan) -> Iterator[Problem]:
             yield at(total.where, row=total, found=values["stated"], **values)
 
 
-def verdicts(plan: Plan) -> Iterator[tuple[Total, Covered]]:
-    """Yield each sum that agrees with nothing it may cover, with what it comes nearest to."""
+@once_a_plan
+def verdicts(plan: Plan) -> list[tuple[Total, Covered]]:
+    """Return each sum that agrees with nothing it may cover, with what it comes nearest to."""
     ledger = ledger_of(plan)
+    found: list[tuple[Total, Covered]] = []
     for place, entry in enumerate(ledger.sums):
         total = entry.total
         should = covers(ledger, place) if says_sum(total) else []
         if not should or any(agrees(total, covered) for covered in should):
             continue
         if not any(agrees(total, covered) for covered in also_right(ledger, entry, should)):
-            yield total, max(should, key=nearness(total))
+            found.append((total, max(should, key=nearness(total))))
+    return found
 
 
 def agrees(total: Total, covered: Covered) -> bool:
@@ -194,7 +197,8 @@ def together(projects: Sequence[Project]) -> Covered:
     rows = [project for project in projects if not is_group(project)]
     parts = sum("." in (project.number or "") for project in rows)
     counts = frozenset({len(rows), len(rows) - parts})
-    whole, every = counted(rows), added([project.budget.baht for project in rows])
+    whole = counted(rows)
+    every = added([project.budget.baht for project in rows]) if parts else None
     return Covered(len(whole), counts, added([project.budget.baht for project in whole]), every)
 
 

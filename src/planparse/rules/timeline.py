@@ -72,9 +72,18 @@ def all_timelines(project: Project) -> list[Timeline]:
 
 
 def ordered_marks(project: Project) -> list[list[Mark]]:
-    """Return the marks to be read together, by month: the row's, or each activity's where the row has none."""
+    """Return the marks to be read together, by month, where one may lack its start: the row's, else each activity's."""
     timelines = [project.timeline] if project.timeline.marks else all_timelines(project)
-    return [sorted(timeline.marks, key=lambda mark: (mark.month[:-2], fiscal(mark.month))) for timeline in timelines]
+    open_ = [timeline.marks for timeline in timelines if not begins(timeline.marks)]
+    return [sorted(marks, key=lambda mark: (mark.month[:-2], fiscal(mark.month))) for marks in open_]
+
+
+def begins(marks: Sequence[Mark]) -> bool:
+    """Whether no head can stand before a start, as a look at most rows tells: there is no mark, or a start in the first month."""
+    if not marks:
+        return True
+    first = marks[0]
+    return not is_head(first) and not first.month.startswith("--") and all(first.month <= mark.month for mark in marks)
 
 
 def headless(marks: Sequence[Mark]) -> tuple[Mark | None, Mark | None]:
@@ -99,7 +108,7 @@ def is_head(mark: Mark) -> bool:
 
 def goes_back(span: Span) -> bool:
     """Whether the span ends before it begins; without years it may go over the new year."""
-    return not span.start.startswith("--") and not span.end.startswith("--") and span.end < span.start
+    return span.end < span.start and not span.start.startswith("--") and not span.end.startswith("--")
 
 
 def spell_span(span: Span) -> str:
