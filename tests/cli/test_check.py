@@ -239,6 +239,16 @@ def test_check_of_a_file_is_check_of_its_json(sample: Path, lang: str, run: Run)
     assert run("check", "-", *arguments, stdin=as_json).out == run("check", str(sample), *arguments).out
 
 
+def test_a_sarif_of_inputs_that_were_not_all_read_says_so(run: Run) -> None:
+    whole, part = (
+        json.loads(run("check", *files, "-f", "sarif").out)["runs"][0]["invocations"][0]
+        for files in (["warned.json"], ["warned.json", "missing.pdf"])
+    )
+    assert whole == {"executionSuccessful": True, "toolExecutionNotifications": []}
+    assert not part["executionSuccessful"]
+    assert part["toolExecutionNotifications"][0]["level"] == "error"
+
+
 def test_rule_lists_and_explains(run: Run) -> None:
     listed = run("rule").out.splitlines()
     assert [line.split()[0] for line in listed] == [rule.code for rule in RULES]

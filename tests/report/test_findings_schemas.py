@@ -32,6 +32,7 @@ REPORTS = (
     Report(FINDINGS, SOURCES, rows=ROWS),
     Report(FINDINGS, SOURCES, "th", fail_on="info", rules=RULES),
     Report((), SOURCES),
+    Report((), SOURCES, complete=False),
     Report((), ()),
 )
 TEXT = st.text(max_size=12)

@@ -195,7 +195,8 @@ def run(settings: Settings, session: Session) -> Exit:
     gc.freeze()
     with opened(config["output-file"], session) as write:
         checked = _checked(settings, rules, session)
-        report = _report(checked, apart(settings, checked, session), rules, config)
+        complete = session.worst < Exit.UNREADABLE
+        report = _report(checked, apart(settings, checked, session), rules, config, complete=complete)
         if failing(report, config["fail-on"]) and not config["exit-zero"]:
             session.worst = max(session.worst, Exit.FOUND)
         if checked.sources:
@@ -264,7 +265,7 @@ def _named(read: Read, called: str | None) -> Read:
     return Read(called, tuple(plans))
 
 
-def _report(checked: Checked, kept: tuple[list[int], int], rules: tuple[Rule, ...], config: Config) -> Report:
+def _report(checked: Checked, kept: tuple[list[int], int], rules: tuple[Rule, ...], config: Config, *, complete: bool) -> Report:
     """Return the report of the findings at these places; the others are known."""
     from planparse.report.findings import Report
 
@@ -277,6 +278,7 @@ def _report(checked: Checked, kept: tuple[list[int], int], rules: tuple[Rule, ..
         known=known,
         fail_on=config["fail-on"],
         rules=rules,
+        complete=complete,
     )
 
 
