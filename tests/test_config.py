@@ -160,3 +160,19 @@ def test_every_option_of_the_command_line_is_a_setting_and_has_its_help(capsys: 
     assert main(["check", "--help"]) == 0
     shown = capsys.readouterr().out
     assert all(f"--{option.name}" in shown and option.help for option in OPTIONS)
+
+
+def test_a_table_of_settings_that_is_none_is_said(tmp_path: Path) -> None:
+    path = written(tmp_path / "pyproject.toml", "[tool]\nplanparse = 3\n")
+    with pytest.raises(UsageError, match=r"tool\.planparse: must be a table"):
+        find([tmp_path])
+    with pytest.raises(UsageError, match=r"tool\.planparse: must be a table"):
+        read(path)
+
+
+def test_a_setting_says_where_it_comes_from_unless_it_is_the_command_line(tmp_path: Path) -> None:
+    file = read(written(tmp_path / "planparse.toml", 'ignore = ["PP3"]\n'))
+    found = resolved({"preview": True}, {"PLANPARSE_SELECT": "PP1"}, file)
+    assert found.said_by("ignore") == f"{tmp_path / 'planparse.toml'}: ignore: "
+    assert found.said_by("select") == "PLANPARSE_SELECT: "
+    assert found.said_by("preview") == found.said_by("severity") == ""

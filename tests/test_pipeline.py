@@ -87,6 +87,12 @@ def test_plan_json_is_read_back(data: bytes, plans: list[Plan]) -> None:
         pytest.param(b"%PDF-1.7\n", "plan.pdf", "not a PDF, or a damaged or truncated one", id="a pdf cut short"),
         pytest.param(b"{}", "plan.json", "JSON, but no plan: source: Field required", id="another object"),
         pytest.param(plan_json(ONE).encode()[:-20], "plan.json", "line 1: no plan: Invalid JSON", id="json cut short"),
+        pytest.param(plan_json(ONE, indent=2).encode()[:400], "p.json", "no plan: Invalid JSON", id="json over lines cut short"),
+        pytest.param(b'\n{"a": 1,\n"b": ,\n}', "p.json", "line 3: no plan: Invalid JSON: expected value at column 6", id="a line"),
+        pytest.param(lines(ONE).encode() + b'{"a":\n', "p", "line 2: no plan: Invalid JSON: EOF", id="json lines cut short"),
+        pytest.param(b"[" + plan_json(ONE).encode() + b"]", "plans.json", "JSON, but no plan; several", id="a list of plans"),
+        pytest.param(b" [] ", "plans.json", "JSON, but no plan", id="an empty list"),
+        pytest.param(b"null\n", "plans.json", "JSON, but no plan", id="null"),
         pytest.param(lines(ONE).encode() + b"{}\n", "plans.jsonl", "line 2: no plan: source: Field required", id="another line"),
         pytest.param(
             plan_json(ONE).replace('"2012-01"', '"1.12"').encode(), "p", "projects.0.timeline.", id="a month that is none"
@@ -103,6 +109,12 @@ def test_what_cannot_be_read_is_said(data: bytes, name: str, reason: str) -> Non
     assert reason in caught.value.reason
     assert caught.value.exit_code is Exit.UNREADABLE
     assert "\n" not in str(caught.value)
+
+
+def test_a_text_that_begins_with_a_bracket_is_a_text() -> None:
+    [made] = load(("[ร่าง]\n" + TEXT).encode(), "plan.txt")
+    assert made.source.format == "text"
+    assert made.tables
 
 
 def test_a_file_is_read_by_its_path(tmp_path: Path) -> None:

@@ -39,8 +39,17 @@ def known_of(findings: Iterable[Finding], names: Mapping[str, str] | None = None
     return Counter((named.get(finding.source, finding.source), identity(finding)) for finding in findings)
 
 
-def compared(findings: Sequence[Finding], known: Known, sources: Iterable[str], names: Mapping[str, str] | None = None) -> Compared:
-    """Compare the findings of these sources with a baseline. What it knows of other sources it keeps."""
+def compared(
+    findings: Sequence[Finding],
+    known: Known,
+    sources: Iterable[str],
+    names: Mapping[str, str] | None = None,
+    ran: Iterable[tuple[str, str]] | None = None,
+) -> Compared:
+    """Compare the findings of these sources with a baseline. What it knows of other sources it keeps.
+
+    ``ran`` has the sources and the rules that ran on them, where not all did: what others would have found it keeps too.
+    """
     named = names or {}
     left = Counter(known)
     new: list[int] = []
@@ -51,7 +60,14 @@ def compared(findings: Sequence[Finding], known: Known, sources: Iterable[str], 
         else:
             new.append(place)
     checked = {named.get(source, source) for source in sources}
-    mended = Counter({key: times for key, times in left.items() if times > 0 and key[0] in checked})
+    told = None if ran is None else {(named.get(source, source), rule) for source, rule in ran}
+    mended = Counter(
+        {
+            key: times
+            for key, times in left.items()
+            if times > 0 and key[0] in checked and (told is None or (key[0], key[1][0]) in told)
+        }
+    )
     return Compared(new, len(findings) - len(new), known - mended, mended.total())
 
 
@@ -61,13 +77,13 @@ def read(path: Path) -> Known:
         content: Any = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise PlanparseError(f"{path}: the baseline cannot be read: {(error.strerror or str(error)).lower()}") from None
-    except ValueError:
+    except ValueError:  # no JSON, or no UTF-8
         raise PlanparseError(f"{path}: no baseline: not JSON") from None
     try:
         if content["version"] != VERSION:
             raise PlanparseError(f"{path}: a baseline of version {content['version']}; this planparse reads version {VERSION}")
         return Counter({_key(entry): int(entry["count"]) for entry in content["findings"]})
-    except (KeyError, TypeError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError):
         raise PlanparseError(f"{path}: JSON, but no baseline; --write-baseline makes one") from None
 
 

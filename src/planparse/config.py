@@ -20,6 +20,7 @@ FAIL_ON = ("error", "warning", "info", "never")
 SEVERITIES = ("error", "warning", "info")
 LANGUAGES = ("th", "en")
 PREFIX = "PLANPARSE_"
+COMMAND_LINE, DEFAULT = "command line", "default"  # where a setting comes from, if not from a variable or a file
 OWN_FILE, PROJECT_FILE = "planparse.toml", "pyproject.toml"
 
 Kind = Literal["flag", "choice", "rules", "severities", "patterns", "file"]
@@ -77,6 +78,17 @@ class Config:
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - each kind of option has its own type, which ``_of_text`` makes
         return self.values[name]
 
+    def said_by(self, name: str) -> str:
+        """Return what a message about a setting begins with: nothing where the command line says it, which everybody sees."""
+        origin = self.origins.get(name, DEFAULT)
+        return (
+            ""
+            if origin in (COMMAND_LINE, DEFAULT)
+            else f"{origin}: "
+            if origin == BY_NAME[name].variable
+            else f"{origin}: {name}: "
+        )
+
 
 def resolved(given: Mapping[str, object], environ: Mapping[str, str], file: File | None) -> Config:
     """Return the settings in force. ``given`` has what the command line says: text as in the environment, or a flag."""
@@ -90,12 +102,12 @@ def resolved(given: Mapping[str, object], environ: Mapping[str, str], file: File
 def _one(option: Option, given: Mapping[str, object], environ: Mapping[str, str], file: File | None) -> tuple[object, str]:
     said = given.get(option.name)
     if said is not None:
-        return _of_text(option, said, f"--{option.name}") if isinstance(said, str) else said, "command line"
+        return _of_text(option, said, f"--{option.name}") if isinstance(said, str) else said, COMMAND_LINE
     if text := environ.get(option.variable):
         return _of_text(option, text, option.variable), option.variable
     if file is not None and option.name in file.values:
         return file.values[option.name], str(file.path)
-    return option.default, "default"
+    return option.default, DEFAULT
 
 
 def find(starts: Iterable[Path]) -> Path | None:
@@ -141,13 +153,17 @@ def _table(path: Path) -> Mapping[str, object] | None:
         content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
-    except ValueError as error:  # no TOML, or no UTF-8
+    except UnicodeDecodeError:
+        raise UsageError(f"{path}: not UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{path}: {error}") from None
     if path.name != PROJECT_FILE:
         return content
     tool = content.get("tool")
     table = tool.get("planparse") if isinstance(tool, dict) else None
-    return table if isinstance(table, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise UsageError(f"{path}: tool.planparse: must be a table")
+    return table
 
 
 def _of_file(option: Option, value: object, path: Path) -> object:
@@ -207,6 +223,14 @@ def _list(option: Option, text: str, where: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
+def _rules(option: Option, text: str, where: str) -> tuple[str, ...]:
+    """Return the selectors. An empty selection is most likely an unset variable of a script: it must not pass all plans."""
+    found = _list(option, text, where)
+    if option.name == "select" and not found:
+        raise UsageError(f"{where}: names no rule")
+    return found
+
+
 def _severities(option: Option, text: str, where: str) -> dict[str, str]:
     pairs = [part.partition("=") for part in _list(option, text, where)]
     if not all(rule and level for rule, _, level in pairs):
@@ -231,7 +255,7 @@ def _file(option: Option, text: str, where: str) -> str:
 _READERS: Mapping[Kind, Callable[[Option, str, str], object]] = {
     "flag": _flag,
     "choice": _chosen,
-    "rules": _list,
+    "rules": _rules,
     "severities": _severities,
     "patterns": _patterns,
     "file": _file,

@@ -6,6 +6,8 @@ bytes → pages (``read``) → tables (``table``) → rows with names (``form``)
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +25,9 @@ from planparse.thai.clerk import Level
 
 if TYPE_CHECKING:
     from planparse.readers.pdf import Document
+
+
+JSON_SPACE = "\ufeff \t\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,10 @@ def load(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> list[P
     text = decode(data, name)
     if not text.strip("\ufeff\x00").strip():
         raise InputError(name, "empty")
-    if text.lstrip("\ufeff \t\r\n").startswith("{"):
-        return _plans(text, name)
+    if text.lstrip(JSON_SPACE).startswith("{"):
+        return _plans(text.lstrip("\ufeff"), name)
+    if is_other_json(text):
+        raise InputError(name, "JSON, but no plan; several plans are one a line, not a list")
     if name.lower().endswith(".pdf"):
         raise InputError(name, "not a PDF, whatever its name says")
     return [_text(text, data, name, options)]
@@ -173,22 +180,62 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def is_other_json(text: str) -> bool:
+    """Whether a text is JSON without being an object: a list of plans, or nothing that planparse has written.
+
+    >>> is_other_json('[{"a": 1}]'), is_other_json("[1] โครงการ\\t5,000"), is_other_json("null")
+    (True, False, True)
+    """
+    if not text.lstrip(JSON_SPACE).startswith(("[", "null", '"')):
+        return False
+    try:
+        json.loads(text.lstrip(JSON_SPACE))
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
 def _plans(text: str, name: str) -> list[Plan]:
     """Return the plans of a JSON object or of JSON lines."""
     try:
         return [Plan.model_validate_json(text)]
     except ValidationError as error:
-        if error.errors()[0]["type"] != "json_invalid":
+        if not _is_broken(error):
             raise InputError(name, f"JSON, but no plan: {_first(error)}") from None
-    plans: list[Plan] = []
-    for number, line in enumerate(text.split("\n"), 1):  # not splitlines: U+2028 may stand in a JSON string
-        if not line.strip():
-            continue
-        try:
-            plans.append(Plan.model_validate_json(line))
-        except ValidationError as error:
-            raise InputError(name, f"line {number}: no plan: {_first(error)}") from None
-    return plans
+        lines = text.split("\n")  # not splitlines: U+2028 may stand in a JSON string
+        if not is_object(text.lstrip().partition("\n")[0]):  # one object over many lines, and broken
+            raise InputError(name, _broken(error)) from None
+    return [_plan_of_line(line, number, name) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def _plan_of_line(line: str, number: int, name: str) -> Plan:
+    try:
+        return Plan.model_validate_json(line)
+    except ValidationError as error:
+        told = _broken(error, number) if _is_broken(error) else f"line {number}: no plan: {_first(error)}"
+        raise InputError(name, told) from None
+
+
+def is_object(text: str) -> bool:
+    """Whether a text is a whole JSON object."""
+    try:
+        return isinstance(json.loads(text), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _is_broken(error: ValidationError) -> bool:
+    """Whether a text is no JSON at all."""
+    return error.errors()[0]["type"] == "json_invalid"
+
+
+def _broken(error: ValidationError, begin: int = 1) -> str:
+    """Return where a text stops to be JSON, in lines of its file: ``begin`` is the one that it begins in."""
+    told = _first(error)
+    place = re.search(r" at line (\d+) column (\d+)$", told)
+    if place is None:
+        return f"line {begin}: no plan: {told}"
+    return f"line {int(place[1]) + begin - 1}: no plan: {told[: place.start()]} at column {place[2]}"
 
 
 def _first(error: ValidationError) -> str:

@@ -69,6 +69,12 @@ CASES = [
     Case("clean.json --select nothing", 2, None, ("error: no rule 'nothing'",)),
     Case("clean.json --ignore number-gpa", 2, None, ("error: no rule 'number-gpa' (did you mean number-gap?)",)),
     Case("clean.json --extend-select PP7", 2, None, ("error: no rule 'PP7'",)),
+    Case("clean.json --select PP3x", 2, None, ("error: no rule 'PP3x' (did you mean PP3?)",)),
+    Case("clean.json --select ,", 2, None, ("error: --select: names no rule",)),
+    Case("clean.json", 2, None, ("error: PLANPARSE_IGNORE: no rule 'x'",), env=(("PLANPARSE_IGNORE", "x"),)),
+    Case("clean.json --config unknown.toml", 2, None, ("error: unknown.toml: severity: no rule 'place-misin' (did you mean",)),
+    Case("clean.json --config table.toml", 2, None, ("error: table.toml: preview: must be true or false",)),
+    Case("clean.json --config latin.toml", 2, None, ("error: latin.toml: not UTF-8",)),
     Case("clean.json --severity PP3=fatal", 2, None, ("error: --severity: 'fatal' is none of",)),
     Case("clean.json --severity PP3", 2, None, ("error: --severity: 'PP3' is not like",)),
     Case("clean.json --per-file-ignores x", 2, None, ("error: --per-file-ignores: 'x' is not like",)),
@@ -84,8 +90,13 @@ CASES = [
     Case("faulty.json --config quiet.toml --isolated", 1, ERROR_AND_WARNING),
     Case("faulty.json --config quiet.toml --ignore PP102", 1, "number-gap unit-missing"),
     Case("clean.json --baseline none.json", 2, None, ("error: none.json: the baseline cannot be read",)),
+    Case("clean.json --baseline uncounted.json", 2, None, ("error: uncounted.json: JSON, but no baseline",)),
     Case("clean.json --baseline clean.json", 2, None, ("error: clean.json: JSON, but no baseline",)),
     Case("clean.json --prune-baseline", 2, None, ("error: --prune-baseline: of which baseline?",)),
+    Case("clean.json --write-baseline x.json --prune-baseline", 2, None, ("error: --write-baseline writes all findings",)),
+    Case("list.json", 2, None, ("error: list.json: JSON, but no plan; several plans are one a line",)),
+    Case("clean.json -f x", 2, None, ("error: Invalid value for '--format' / '-f': 'x' is not one of",)),
+    Case("- --stdin-filename faulty.json --per-file-ignores faulty.*:ALL", 0, stdin="faulty.json"),
     Case("clean.json --output-file missing/x.json", 2, None, ("error: missing/x.json: cannot be written",)),
 ]
 
@@ -96,6 +107,12 @@ def more(folder: Path) -> None:
     parts = plan(project("1", baht=100), project("1.1", baht=10), project("1.2", baht=20))
     (folder / "parts.json").write_text(plan_json(parts), encoding="utf-8")
     (folder / "quiet.toml").write_text('ignore = ["PP1", "PP301"]\n', encoding="utf-8")
+    (folder / "unknown.toml").write_text('severity = {"place-misin" = "info"}\n', encoding="utf-8")
+    (folder / "table.toml").write_text("preview = 1\n", encoding="utf-8")
+    (folder / "latin.toml").write_bytes(b"\xff")
+    (folder / "list.json").write_text(f"[{plan_json(parts)}]", encoding="utf-8")
+    entry = {"source": "a", "rule": "b", "row": "c", "field": "d", "value": "e", "count": "many"}
+    (folder / "uncounted.json").write_text(json.dumps({"version": 1, "findings": [entry]}), encoding="utf-8")
     (folder / "wrong.toml").write_text('selct = ["PP1"]\n', encoding="utf-8")
 
 
@@ -177,6 +194,31 @@ def test_a_baseline_from_writing_to_pruning(run: Run, tmp_path: Path) -> None:
     assert check("--baseline", str(known))[:2] == (1, {"error": 0, "warning": 1, "info": 0, "known": 1})
 
 
+def test_what_rules_would_have_found_that_did_not_run_is_not_mended(run: Run, tmp_path: Path) -> None:
+    path, known = tmp_path / "plan.json", tmp_path / "known.json"
+    path.write_text(plan_json(faulty()), encoding="utf-8")
+    run("check", str(path), "--write-baseline", str(known), env={"TEST": "rules"})
+    written = known.read_text(encoding="utf-8")
+    for choice in (["--ignore", "PP3"], ["--select", "PP1"], ["--per-file-ignores", "*.json:ALL"], ["--pages", "1"]):
+        ran = run("check", str(path), "--baseline", str(known), "--prune-baseline", *choice, env={"TEST": "rules"})
+        assert (ran.code, ran.err) == (0, "")
+        assert known.read_text(encoding="utf-8") == written
+
+
+def test_standard_input_has_the_name_that_it_is_given(run: Run) -> None:
+    data = (SAMPLES / "faulty.pdf").read_bytes()
+    arguments = ("check", "-", "--stdin-filename", "plans/x.pdf", "--isolated", "-f")
+    assert {finding["source"] for finding in json.loads(run(*arguments, "json", stdin=data).out)["findings"]} == {"x.pdf"}
+    assert run(*arguments, "concise", stdin=data).out.startswith("plans/x.pdf: error")
+    assert run(*arguments, "github", stdin=data).out.startswith("::error file=plans/x.pdf,")
+
+
+def test_settings_are_shown_without_a_plan(run: Run) -> None:
+    ran = run("check", "--show-settings", "--isolated")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith('format = "text"  # default\n')
+
+
 def test_a_baseline_does_not_hang_on_language_format_or_folder(run: Run, tmp_path: Path) -> None:
     path, known = tmp_path / "plan.json", tmp_path / "known.json"
     path.write_text(
@@ -195,6 +237,16 @@ def test_check_of_a_file_is_check_of_its_json(sample: Path, lang: str, run: Run)
     as_json = run("extract", str(sample), "-f", "json", "-q").out.encode()
     arguments = ("-f", "json", "--preview", "--lang", lang, "--isolated")
     assert run("check", "-", *arguments, stdin=as_json).out == run("check", str(sample), *arguments).out
+
+
+def test_a_sarif_of_inputs_that_were_not_all_read_says_so(run: Run) -> None:
+    whole, part = (
+        json.loads(run("check", *files, "-f", "sarif").out)["runs"][0]["invocations"][0]
+        for files in (["warned.json"], ["warned.json", "missing.pdf"])
+    )
+    assert whole == {"executionSuccessful": True, "toolExecutionNotifications": []}
+    assert not part["executionSuccessful"]
+    assert part["toolExecutionNotifications"][0]["level"] == "error"
 
 
 def test_rule_lists_and_explains(run: Run) -> None:

@@ -71,6 +71,11 @@ def test_the_workflow_gives_the_action_inputs_that_it_has() -> None:
     assert {name for name, given in inputs.items() if given.get("required")} <= set(step["with"])
 
 
+def test_the_readmes_step_is_that_of_the_docs() -> None:
+    [text] = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert loaded(text) == [loaded(snippets("yaml")[0])["jobs"]["check"]["steps"][-1]]
+
+
 def test_no_input_of_the_action_is_text_of_its_script() -> None:
     for step in loaded(ACTION.read_text(encoding="utf-8"))["runs"]["steps"]:
         assert "${{" not in step.get("run", "")

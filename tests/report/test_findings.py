@@ -136,6 +136,24 @@ def test_text_lets_nothing_through_that_a_terminal_obeys() -> None:
     assert "\r" not in rendered("text", shown)
 
 
+@pytest.mark.parametrize("name", ["text", "concise", "github", "markdown"])
+@pytest.mark.parametrize("words", ["::stop-commands::x", "x ##[add-mask]y", "##vso[task.complete]"])
+def test_no_line_is_a_command_of_a_ci_service(name: str, words: str) -> None:
+    row = EIGHT.model_copy(update={"name": words, "number": words})
+    made = finding(f"“{words}”", source=words, project=words, name=words, field="name", value=words)
+    for line in rendered(name, Report([made], [words], rows=[row]), width=200).splitlines():
+        plain = line.removeprefix("::error ")  # all that follows is the data of that one command
+        assert not plain.lstrip().startswith("::")
+        assert name == "github" or "##[" not in line
+        assert name == "github" or "##vso[" not in line
+
+
+def test_markdown_notifies_nobody_and_links_to_no_issue() -> None:
+    text = rendered("markdown", report("en", finding("@everyone #12 a@b.c <b>")))
+    assert r"\@&#8203;everyone \#&#8203;12 a\@&#8203;b.c \<b\>" in text
+    assert "| PP301 number-gap |" in text
+
+
 def test_text_never_wraps_a_message_however_narrow() -> None:
     lines = rendered("text", report("en", finding("ยาว " * 100), finding("b")), width=20).splitlines()
     assert len(lines) == len(["message", "place", "", "message", "place", "", "summary"])

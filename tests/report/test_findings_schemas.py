@@ -32,6 +32,7 @@ REPORTS = (
     Report(FINDINGS, SOURCES, rows=ROWS),
     Report(FINDINGS, SOURCES, "th", fail_on="info", rules=RULES),
     Report((), SOURCES),
+    Report((), SOURCES, complete=False),
     Report((), ()),
 )
 TEXT = st.text(max_size=12)
@@ -137,7 +138,7 @@ def test_junit_fails_for_what_check_fails_for() -> None:
 
 def test_markdown_shows_words_as_they_are_and_stays_short_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     text = rendered("markdown", Report([finding("a | [b](c) @team <i>")]))
-    assert r"a \| \[b\]\(c\) \@team \<i\>" in text
+    assert r"a \| \[b\]\(c\) \@&#8203;team \<i\>" in text
     monkeypatch.setattr(findings_markdown, "LONGEST", 400)
     cut = rendered("markdown", Report([finding(f"word {n}") for n in range(50)]))
     assert len(cut) < 450

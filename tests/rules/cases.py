@@ -179,6 +179,7 @@ CASES: dict[str, Cases] = {
             plan(ONE, title="แผนการดำเนินงาน ปีงบประมาณ 2555 แก้ไขครั้งที่ 2/2556"),
             plan(ONE, title="แผนพัฒนา ปีงบประมาณ พ.ศ. 2561 - 2565"),
             plan(ONE, title="แผนปฏิบัติการ ปีการศึกษา 2554"),
+            plan(ONE, headings=[heading("program", None, "โครงการต่อเนื่องจากปีงบประมาณ พ.ศ. 2554")]),
             plan(ONE, headings=[heading("program", None, "ส่งเสริมประเพณีปี 2549"), heading("objective", None, "พ.ศ. 2540")]),
             plan(project("1", "งานประจำปีงบประมาณ 2559")),
             plan(ONE, title=None, tables=[years(2555).model_copy(update={"months": table(2556).months[8:]}), years(2555, 2556)]),
@@ -307,6 +308,7 @@ CASES: dict[str, Cases] = {
             plan(project("1", months=EMPTY, activities=[activity("ก", None, ("2012-01", "2012-01"))])),
             plan(project("1", months=EMPTY), tables=[LINES]),
             plan(project("1", months=EMPTY), tables=[]),
+            plan(project("1", months=EMPTY), tables=[without(0)]),
             plan(project("1", months=EMPTY), faults=[fault("mark-outside-months", "•", "1")]),
             plan(group()),
             laid(table(), ONE, LINES, project("1", months=EMPTY)),
@@ -336,6 +338,7 @@ CASES: dict[str, Cases] = {
             plan(marked((3, ""))),
             plan(marked((3, "§"), (5, "→"))),
             plan(marked((3, "→"), (5, "•"))),
+            plan(marked((3, "→")), tables=[without(0)]),
         ],
     ),
     "span-reversed": Cases(

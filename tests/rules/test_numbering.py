@@ -22,6 +22,7 @@ CASES = {
     "a gap over a heading": ("1 2 | 4 5", "gap 4"),
     "a gap in the second run": ("1 2 | 1 3", "gap 3"),
     "the first of a later run is lost": ("1 2 3 | 2 3", "gap 2"),
+    "the first of a later run is lost where the run before ends": ("1 2 | 2 3", "gap 2"),
     "two gaps": ("1 3 5", "gap 3, gap 5"),
     "a repetition": ("1 2 2 3", "duplicate 2"),
     "a repetition in the place of a number": ("1 2 2 4", "duplicate 2"),
@@ -71,6 +72,16 @@ def test_runs(printed: str, expected: str) -> None:
     findings = check(laid(*things, faults=faults))
     said = [f"{f.rule.removeprefix('number-')} {f.project}" for f in findings if f.rule in ("number-gap", "number-duplicate")]
     assert ", ".join(said) == expected
+
+
+def test_a_run_that_has_lost_its_first_number_is_said_in_words() -> None:
+    rows = [
+        project(number, number, program=ref(program, "แผนงาน"))
+        for number, program in (("1", "1"), ("2", "1"), ("2", "2"), ("3", "2"))
+    ]
+    english, thai = ([f.message for f in check(laid(table(), *rows), lang=lang) if f.rule == "number-gap"] for lang in ("en", "th"))
+    assert english == ["numbers are left out: 2 follows the heading"]
+    assert thai == ["ลำดับที่ข้าม: 2 อยู่ถัดจาก หัวข้อ"]
 
 
 def test_a_long_plan_is_quick() -> None:

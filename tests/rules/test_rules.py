@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from cases import CASES as STABLE_CASES
-from cases import ONE, group
+from cases import EMPTY, ONE, group
 from laid import found, laid
 from preview_cases import CASES as PREVIEW_CASES
 
@@ -89,6 +90,16 @@ def test_a_fault_shows_its_row() -> None:
     assert (finding.name, finding.value) == ("อื่น", "•")
 
 
+def test_a_fault_is_of_the_nearest_row_with_its_number() -> None:
+    made = plan(
+        project("1", "ก", months=EMPTY, at=where(1, 3)),
+        project("1", "ข", months=EMPTY, at=where(1, 9)),
+        faults=[fault("mark-outside-months", "•", "1", where(1, 10))],
+    )
+    assert [finding.name for finding in found(made, "mark-outside-months")] == ["ข"]
+    assert [finding.name for finding in found(made, "timeline-empty")] == ["ก"]
+
+
 def test_a_row_that_names_a_group_is_no_row() -> None:
     assert check(plan(ONE, group(), project("2"))) == []
 
@@ -166,3 +177,12 @@ def test_the_table_of_rules_is_whole(rule: object) -> None:
     assert (entry.status == "preview") == (entry.name in PREVIEW_CASES)
     assert sorted(re.findall(r"{(\w+)}", entry.th)) == sorted(re.findall(r"{(\w+)}", entry.en)) == sorted(entry.names)
     assert entry.check.__doc__ or entry.name.endswith("-missing")
+
+
+def test_what_is_kept_of_one_plan_is_not_said_of_another() -> None:
+    gap, sum_ = plan(ONE, project("3")), laid(ONE, total("รวม", 5, 1, "program"))
+    alone = {name: [f.rule for f in check(made)] for name, made in (("gap", gap), ("sum", sum_))}
+    assert alone == {"gap": ["number-gap"], "sum": ["total-mismatch"]}
+    with ThreadPoolExecutor(4) as threads:
+        made = [gap, sum_] * 50
+        assert [[f.rule for f in found_] for found_ in threads.map(check, made)] == [alone["gap"], alone["sum"]] * 50

@@ -86,6 +86,15 @@ def test_the_rows_of_its_heading_count_where_the_sum_before_was_not_read() -> No
     assert verdict(*rows, total("รวม", 26, 2, "program")) == "total 26≠35, count 2≠3"
 
 
+def test_another_heading_excuses_no_sum_by_what_it_does_not_state() -> None:
+    first, second, third = (ref(str(number), f"แผนงาน {number}") for number in (1, 2, 3))
+    unread = budget(None, "ไม่ชัด", "unreadable")
+    others = [project("1", baht=5, program=second), project("1", program=third), project("2", cell=unread, program=third)]
+    assert verdict(project("1", baht=10, program=first), total("รวม", 10, 2, "program"), *others) == "count 2≠1"
+    assert verdict(project("1", baht=10, program=first), total("รวม", None, 2, "program"), *others) == "count 2≠1"
+    assert verdict(project("1", baht=10, program=first), total("รวม", None, 1, "program"), *others) == ""
+
+
 def test_nothing_is_told_of_rows_on_a_page_that_was_not_read() -> None:
     rows: list[Thing | int] = [
         1,

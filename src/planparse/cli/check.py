@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,10 +15,10 @@ import typer
 
 from planparse.cli import options as o
 from planparse.cli.console import Colour, Job, Session
-from planparse.cli.inputs import Read, read_all, source_name
+from planparse.cli.inputs import STDIN, Read, read_all, source_name
 from planparse.cli.output import opened
 from planparse.config import Config, find, read, resolved, starts
-from planparse.errors import Exit
+from planparse.errors import Exit, UsageError
 
 if TYPE_CHECKING:
     from planparse.plan import Finding, Plan
@@ -83,6 +85,14 @@ Baseline = Annotated[
 ]
 WriteBaseline = Annotated[str | None, typer.Option(metavar="FILE", help="Write all findings there, as known.", show_default=False)]
 PruneBaseline = Annotated[bool, typer.Option("--prune-baseline", help="Take what is mended out of the baseline.")]
+# Not required by the parser: the settings can be shown without any plan.
+Files = Annotated[
+    Rules,
+    typer.Argument(metavar="FILE...", help="PDFs, tab-delimited text or plan JSON; - is standard input.", show_default=False),
+]
+StdinFilename = Annotated[
+    str | None, typer.Option(metavar="FILE", help="What to call standard input, for settings too.", show_default=False)
+]
 ConfigFile = Annotated[
     str | None,
     typer.Option("--config", metavar="FILE", help="Read this settings file.", envvar="PLANPARSE_CONFIG", show_default=False),
@@ -99,21 +109,23 @@ class Settings:
     config: Config
     write_baseline: str | None
     prune_baseline: bool
+    stdin_filename: str | None = None
 
 
 @dataclass(slots=True)
 class Checked:
-    """What was found so far: the findings with their rows, and the inputs' names for a person and for the format."""
+    """What was found so far: the findings with their rows, the inputs' names for a person and for the format, what ran on which."""
 
     findings: list[Finding] = field(default_factory=list)
     rows: list[Row | None] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     sources: list[tuple[str, str]] = field(default_factory=list)
+    ran: list[tuple[str, str]] = field(default_factory=list)
 
 
 def check(
     *,
-    files: o.Files,
+    files: Files = None,
     format_: FormatOption = None,
     output_file: OutputFile = None,
     fail_on: FailOnOption = None,
@@ -130,6 +142,7 @@ def check(
     config: ConfigFile = None,
     isolated: Isolated = False,
     show_settings: ShowSettings = False,
+    stdin_filename: StdinFilename = None,
     pages: o.Pages = None,
     password_stdin: o.PasswordStdin = False,
     form: o.Form = None,
@@ -143,22 +156,24 @@ def check(
         "extend-select": extend_select, "ignore": ignore, "severity": severity, "per-file-ignores": per_file_ignores,
         "preview": preview, "baseline": baseline, "lang": lang,
     }  # fmt: skip
-    inputs = o.inputs(files, pages, password_stdin, form=form)
+    if not files and not show_settings:
+        raise UsageError("Missing argument 'FILE...' (see planparse check --help)")
+    inputs = o.inputs(files or (), pages, password_stdin, form=form)
 
     def job(session: Session) -> Exit:
         o.apply(session, color, quiet)
-        found = settings(inputs, asked, config, isolated)
+        found = settings([_called(name, stdin_filename) for name in inputs.files], asked, config, isolated)
         if show_settings:
             return _show(found, session)
-        return run(Settings(inputs, found, write_baseline, prune_baseline), session)
+        return run(Settings(inputs, found, write_baseline, prune_baseline, stdin_filename), session)
 
     return job
 
 
-def settings(inputs: o.Inputs, asked: dict[str, object], config: str | None, isolated: bool) -> Config:
+def settings(files: Sequence[str], asked: dict[str, object], config: str | None, isolated: bool) -> Config:
     """Return the settings in force for these inputs."""
     given = {name: ",".join(said) if isinstance(said, list) else said for name, said in asked.items() if said != []}
-    path = Path(config) if config and not isolated else None if isolated else find(starts(inputs.files))
+    path = Path(config) if config and not isolated else None if isolated else find(starts(files))
     return resolved(given, os.environ, read(path) if path is not None else None)
 
 
@@ -180,7 +195,8 @@ def run(settings: Settings, session: Session) -> Exit:
     gc.freeze()
     with opened(config["output-file"], session) as write:
         checked = _checked(settings, rules, session)
-        report = _report(checked, apart(settings, checked, session), rules, config)
+        complete = session.worst < Exit.UNREADABLE
+        report = _report(checked, apart(settings, checked, session), rules, config, complete=complete)
         if failing(report, config["fail-on"]) and not config["exit-zero"]:
             session.worst = max(session.worst, Exit.FOUND)
         if checked.sources:
@@ -193,13 +209,23 @@ def _rules(config: Config, session: Session) -> tuple[Rule, ...]:
     """Return the rules that run; say which selections have no effect."""
     from planparse.rules.choice import Choice, chosen, named, without_effect
 
+    for option, selectors in _selectors(config):
+        for selector in selectors:
+            try:
+                named(selector)
+            except UsageError as error:
+                raise UsageError(f"{config.said_by(option)}{error}") from None
     choice = Choice(config["select"], config["extend-select"], config["ignore"], config["severity"], config["preview"])
     rules = chosen(choice)
-    for selector in (one for selectors in config["per-file-ignores"].values() for one in selectors):
-        named(selector)
     for selector in without_effect(choice):
         session.warn(f"{selector} is a preview: without --preview it does not run")
     return rules
+
+
+def _selectors(config: Config) -> list[tuple[str, list[str]]]:
+    """Return all that names rules, by the settings that it stands in."""
+    lists = [(name, list(config[name] or ())) for name in ("select", "extend-select", "ignore", "severity")]
+    return [*lists, ("per-file-ignores", [one for rules in config["per-file-ignores"].values() for one in rules])]
 
 
 def _checked(settings: Settings, rules: tuple[Rule, ...], session: Session) -> Checked:
@@ -209,21 +235,37 @@ def _checked(settings: Settings, rules: tuple[Rule, ...], session: Session) -> C
 
     config, checked = settings.config, Checked()
     lang = config["lang"] if config["lang"] else o.language(None)
-    for one in read_all(settings.inputs, session):
+    for one in map(partial(_named, called=settings.stdin_filename), read_all(settings.inputs, session)):
         for plan in one.plans:
             source, shown = _source(one, plan), _shown(one, plan, config["format"])
             checked.sources.append((source, shown))
-            names = (one.path, plan.source.name)
-            for found in find(
-                plan, lang=lang, rules=rules_for(rules, names, config["per-file-ignores"], config.root), source=source
-            ):
+            running = rules_for(rules, (one.path, plan.source.name), config["per-file-ignores"], config.root)
+            checked.ran.extend((source, rule.name) for rule in running)
+            for found in find(plan, lang=lang, rules=running, source=source):
                 checked.findings.append(found.finding)
                 checked.rows.append(found.row)
                 checked.shown.append(shown)
     return checked
 
 
-def _report(checked: Checked, kept: tuple[list[int], int], rules: tuple[Rule, ...], config: Config) -> Report:
+def _called(name: str, stdin_filename: str | None) -> str:
+    """Return what an input is called: by its own name, or by the one that standard input was given."""
+    return stdin_filename if name == STDIN and stdin_filename else name
+
+
+def _named(read: Read, called: str | None) -> Read:
+    """Return an input with its plans; what standard input had no name for is called as it was asked for."""
+    if called is None or read.path != STDIN:
+        return read
+    name = source_name(called)
+    plans = (
+        plan.model_copy(update={"source": plan.source.model_copy(update={"name": name})}) if plan.source.name == STDIN else plan
+        for plan in read.plans
+    )
+    return Read(called, tuple(plans))
+
+
+def _report(checked: Checked, kept: tuple[list[int], int], rules: tuple[Rule, ...], config: Config, *, complete: bool) -> Report:
     """Return the report of the findings at these places; the others are known."""
     from planparse.report.findings import Report
 
@@ -236,6 +278,7 @@ def _report(checked: Checked, kept: tuple[list[int], int], rules: tuple[Rule, ..
         known=known,
         fail_on=config["fail-on"],
         rules=rules,
+        complete=complete,
     )
 
 

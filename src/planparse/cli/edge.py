@@ -68,6 +68,7 @@ def _complaint(error: Exception) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "planparse"
     message = " ".join(str(getattr(error, "format_message", error.__str__)()).split()).removesuffix(".")
+    message = message.replace(": Value error, ", ": ")  # the name of a class of Python's, which says nothing to a user
     return f"{message} (see {command} --help)"
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def apart(settings: Settings, checked: Checked, session: Session) -> tuple[list[int], int]:
     """Return the places of the findings that are to be told, and how many are known; write the baseline where asked to."""
+    if settings.write_baseline is not None and settings.prune_baseline:
+        raise UsageError("--write-baseline writes all findings: there is nothing to prune (--prune-baseline)")
     if settings.write_baseline is not None:
         _write(settings.write_baseline, checked, session)
         return [], len(checked.findings)
@@ -23,7 +25,7 @@ def apart(settings: Settings, checked: Checked, session: Session) -> tuple[list[
         if settings.prune_baseline:
             raise UsageError("--prune-baseline: of which baseline? (see --baseline)")
         return list(range(len(checked.findings))), 0
-    return _without(path, settings.prune_baseline, checked, session)
+    return _without(path, settings, checked, session)
 
 
 def _write(path: str, checked: Checked, session: Session) -> None:
@@ -36,12 +38,15 @@ def _write(path: str, checked: Checked, session: Session) -> None:
         session.tell(f"{len(checked.findings)} findings written to {path}")
 
 
-def _without(path: str, prune: bool, checked: Checked, session: Session) -> tuple[list[int], int]:
+def _without(path: str, settings: Settings, checked: Checked, session: Session) -> tuple[list[int], int]:
     from planparse.baseline import compared, names_beside, read, written
 
     sources = [source for source, _ in checked.sources]
-    found = compared(checked.findings, read(Path(path)), sources, names_beside(sources, Path(path)))
-    if found.mended and prune and session.worst < Exit.UNREADABLE:  # of an input that was not read nothing is mended
+    # Of an input that was read in part only, nothing is known to be mended.
+    whole = sources if settings.inputs.pages is None else ()
+    found = compared(checked.findings, read(Path(path)), whole, names_beside(sources, Path(path)), checked.ran)
+    unread = session.worst >= Exit.UNREADABLE  # of an input that was not read nothing is mended
+    if found.mended and settings.prune_baseline and not unread:
         with opened(path, session) as write:
             write(written(found.left))
     elif found.mended:

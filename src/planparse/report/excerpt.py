@@ -65,7 +65,7 @@ def fitted(wanted: Sequence[int], room: int) -> list[int]:
     """Return widths that together have room: the widest give first, none below the narrowest.
 
     >>> fitted([2, 40, 7, 30], 40), fitted([2, 3], 40)
-    ([2, 16, 7, 15], [2, 3])
+    ([2, 15, 7, 16], [2, 3])
     """
     widths = list(wanted)
     while sum(widths) > room and max(widths) > NARROWEST:

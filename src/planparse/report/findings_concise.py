@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planparse.plan import Finding
 from planparse.report.findings_report import Report, place
+from planparse.report.literal import inert
 from planparse.rules import Lang
 from planparse.rules.rule import one_line
 
@@ -19,4 +20,4 @@ def line(finding: Finding, lang: Lang) -> str:
     at = f":{finding.where.line}:1" if finding.where.line is not None else ""
     message = one_line(finding.message, len(finding.message))
     where = place(finding, lang, with_line=False)
-    return f"{source}{at}: {finding.severity} {finding.code} {finding.rule}: {message} ({where})"
+    return inert(f"{source}{at}: {finding.severity} {finding.code} {finding.rule}: {message} ({where})")

@@ -11,6 +11,7 @@ from planparse.rules import Lang
 from planparse.rules.rule import one_line
 
 LONGEST = 60_000  # characters: GitHub refuses a comment of more than 65,536
+_LINKING = re.compile(r"([@#])(?=\w)")  # names of people and teams, numbers of issues
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$@:&-])")
 HEADS: dict[Lang, str] = {"th": "| ที่ | กฎ | ระดับ | ข้อความ |", "en": "| where | rule | severity | message |"}
 MORE: dict[Lang, str] = {"th": "… และอีก {} แห่ง", "en": "… and {} more"}
@@ -47,14 +48,16 @@ def fits(rows: list[str], length: int) -> list[str]:
 
 def row(finding: Finding, lang: Lang) -> str:
     """Return a row of the table."""
-    cells = (place(finding, lang), f"{finding.code} {finding.rule}", NAMES[lang][finding.severity], finding.message)
-    return f"| {' | '.join(map(escaped, cells))} |"
+    rule = f"{finding.code} {finding.rule}"  # our own words: no need to escape them
+    return f"| {escaped(place(finding, lang))} | {rule} | {NAMES[lang][finding.severity]} | {escaped(finding.message)} |"
 
 
 def escaped(text: str) -> str:
-    """Return a document's words so that Markdown shows them as they are, and nobody is notified by an ``@``.
+    """Return a document's words so that Markdown shows them as they are.
+
+    GitHub makes links of ``@name`` and ``#1`` after Markdown has taken the backslashes away: a space without width parts them.
 
     >>> escaped("[a](b) | @c")
-    '\\\\[a\\\\]\\\\(b\\\\) \\\\| \\\\@c'
+    '\\\\[a\\\\]\\\\(b\\\\) \\\\| \\\\@&#8203;c'
     """
-    return _SPECIAL.sub(r"\\\1", one_line(text, len(text)))
+    return _LINKING.sub(r"\1&#8203;", _SPECIAL.sub(r"\\\1", one_line(text, len(text))))

@@ -19,7 +19,7 @@ class Report:
     """The findings of one run of ``check``, in the order of its inputs, and the names of all inputs that were checked.
 
     ``rows`` has each finding's row, or nothing at all; ``known`` is how many findings a baseline keeps silent; ``rules``
-    are those that ran.
+    are those that ran; ``complete`` is false where an input could not be read.
     """
 
     findings: Sequence[Finding]
@@ -29,6 +29,7 @@ class Report:
     known: int = 0
     fail_on: FailOn = "error"
     rules: Sequence[Rule] = STABLE
+    complete: bool = True
 
     @property
     def counts(self) -> dict[Severity, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import planparse
 from planparse.plan import Finding
@@ -29,7 +29,7 @@ def render(report: Report) -> str:
     index = {rule.name: number for number, rule in enumerate(report.rules)}
     run: Json = {
         "tool": {"driver": driver(report)},
-        "invocations": [invocation(len(report.findings) - len(kept))],
+        "invocations": [invocation(report, len(report.findings) - len(kept))],
         "columnKind": "unicodeCodePoints",
         "results": [result(report.findings[place], prints[place], index, report.lang) for place in kept],
     }
@@ -64,12 +64,14 @@ def problem_severity(rule: Rule) -> str:
     return "recommendation" if rule.severity == "info" else rule.severity
 
 
-def invocation(left_off: int) -> Json:
-    """Return how the run went; ``left_off`` is how many results it does not have."""
-    told: Sequence[Json] = []
+def invocation(report: Report, left_off: int) -> Json:
+    """Return how the run went: whether all inputs were read, and how many results it does not have."""
+    told: list[Json] = []
+    if not report.complete:
+        told.append({"level": "error", "message": {"text": "inputs could not be read; standard error says which"}})
     if left_off:
-        told = [{"level": "warning", "message": {"text": f"{left_off} findings were left off: {LONGEST_RUN} is the limit"}}]
-    return {"executionSuccessful": True, "toolExecutionNotifications": told}
+        told.append({"level": "warning", "message": {"text": f"{left_off} findings were left off: {LONGEST_RUN} is the limit"}})
+    return {"executionSuccessful": report.complete, "toolExecutionNotifications": told}
 
 
 def result(finding: Finding, fingerprint: str, index: Mapping[str, int], lang: Lang) -> Json:

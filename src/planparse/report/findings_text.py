@@ -8,6 +8,7 @@ from rich.text import Text
 from planparse.plan import Finding, Severity
 from planparse.report.excerpt import excerpt
 from planparse.report.findings_report import Report, place
+from planparse.report.literal import inert
 from planparse.rules import Lang, Row
 from planparse.rules.rule import one_line
 
@@ -43,9 +44,9 @@ def lines(finding: Finding, row: Row | None, width: int, lang: Lang) -> list[Tex
     """Return the lines of one finding."""
     style = STYLES[finding.severity]
     head = Text.assemble((NAMES[lang][finding.severity], style), " ", (finding.code, "bold"), f" {finding.rule}: ")
-    source = one_line(finding.source, len(finding.source))
-    where = Text.assemble(" ┌ ", (source, "bold"), (f", {place(finding, lang)}", "dim"))
-    made = [head.append(one_line(finding.message, len(finding.message)), style="bold"), where]
+    source = inert(one_line(finding.source, len(finding.source)))
+    where = Text.assemble(" ┌ ", (source, "bold"), (inert(f", {place(finding, lang)}"), "dim"))
+    made = [head.append(inert(one_line(finding.message, len(finding.message))), style="bold"), where]
     shown = excerpt(finding, row, width - len(MARGIN), lang)
     if shown is None:
         return made

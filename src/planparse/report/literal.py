@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_COMMAND = re.compile(r"\A\s*(?=::)|(?<=##)(?=\w*\[)")
 _ONSET = "(?:[กขคตปผพ][รลว]|ห[ก-ฮ]|[ก-ฮ])"
 _SYLLABLE = f"(?:[เ-ไ]{_ONSET}|{_ONSET}(?=[ะ-ฺ็-๋ํ]))"
 # A line may begin where a syllable visibly does: with a leading vowel, or with a consonant that bears one. A bare
@@ -22,7 +23,16 @@ def printable(text: str) -> str:
     >>> printable("a\nb\x1b[31mc")
     'a b�[31mc'
     """
-    return _UNPRINTABLE.sub("\ufffd", " ".join(text.split()))
+    return inert(_UNPRINTABLE.sub("\ufffd", " ".join(text.split())))
+
+
+def inert(text: str) -> str:
+    """Return a line that a CI service shows and does not obey: ``::stop-commands::`` at its beginning, ``##[group]`` anywhere.
+
+    >>> [ascii(inert(line)) for line in ("::error::x", "a::b", "1 ##[group]")]
+    ["'\\\\u200b::error::x'", "'a::b'", "'1 ##\\\\u200b[group]'"]
+    """
+    return _COMMAND.sub(lambda found: f"{found[0]}\u200b", text)
 
 
 def literal(text: str, style: str = "") -> Text:

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from planparse.plan import Plan, Project
 from planparse.rules.order import plan_rows
 from planparse.rules.rule import Problem, on
+from planparse.rules.wholes import silent
 
 
 def budget_missing(plan: Plan) -> Iterator[Problem]:
-    """Find rows whose budget cell is empty, and whose activities have no amounts of their own either."""
-    for project in plan_rows(plan):
-        if project.budget.status == "missing" and not activity_amounts(project):
-            yield on(project)
+    """Find rows whose budget cell is empty, and whose activities or parts have no amounts of their own either."""
+    yield from (on(project) for project in silent(plan_rows(plan), says_amount))
+
+
+def says_amount(project: Project) -> bool:
+    """Whether the row's budget is not missing: its cell or its activities say something."""
+    return project.budget.status != "missing" or activity_amounts(project)
 
 
 def activity_amounts(project: Project) -> bool:

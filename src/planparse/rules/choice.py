@@ -84,8 +84,8 @@ def named(selector: str) -> tuple[Rule, ...]:
 
 
 def known() -> list[str]:
-    """Return all names and codes of rules."""
-    return [name for rule in RULES for name in (rule.name, rule.code)]
+    """Return all names, codes and groups of rules."""
+    return [ALL, *dict.fromkeys(rule.code[:3] for rule in RULES), *(name for rule in RULES for name in (rule.name, rule.code))]
 
 
 def nearest(word: str, words: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from planparse.plan import Plan, Where
+from planparse.plan import Plan, Project, Where
 from planparse.rules.order import lost_pages
 from planparse.rules.rule import Problem, Said, at, on
 
@@ -62,12 +62,20 @@ def text_unrepaired(plan: Plan) -> Iterator[Problem]:
             where = Where(page=heading.page)
             yield at(where, about="heading", found=words, field=FIELDS["heading"], letters=letters, words=words)
     for project in plan.projects:
+        # One look at the whole row: nearly every row has nothing that is suspect.
+        if not SUSPECT.search("\n".join(filter(None, (*cells(project), *project.extra.values())))):
+            continue
         for field in ("name", "details", "place", "unit"):
             for letters, words in damage(getattr(project, field)):
                 yield on(project, about=field, found=words, field=FIELDS[field], letters=letters, words=words)
         for header, text in project.extra.items():
             for letters, words in damage(text):
                 yield on(project, about=header, found=words, field=header, letters=letters, words=words)
+
+
+def cells(project: Project) -> tuple[str | None, ...]:
+    """Return the texts of a row."""
+    return project.name, project.details, project.place, project.unit
 
 
 def damage(text: str | None) -> Iterator[tuple[str, str]]:

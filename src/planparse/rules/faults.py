@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from math import inf
 
 from planparse.plan import Fault, Plan, Project
 from planparse.rules.document import FIELDS
+from planparse.rules.order import position
 from planparse.rules.rule import Problem, Rule, Said, Value, one_line
 
 LEAST_SPACES = 2  # what has fewer is no sentence but a value, for the rule's own sentence
@@ -59,7 +61,7 @@ def of_fault(rule: Rule, fault: Fault, plan: Plan) -> Problem:
         fault.where,
         fault.project,
         {name: values.get(name, value) for name in rule.names},
-        row=_row(fault, plan),
+        row=row_of(fault, plan),
         found=_found(fault.message),
     )
     whole = in_thai(fault.message) is not None or fault.message.count(" ") >= LEAST_SPACES
@@ -80,11 +82,11 @@ def _found(message: str) -> str:
     return message
 
 
-def _row(fault: Fault, plan: Plan) -> Project | None:
-    """Return the row that a fault is of: the one that stands at its place, else the one with its number on its page."""
+def row_of(fault: Fault, plan: Plan) -> Project | None:
+    """Return the row that a fault is of: of those with its number the last that begins before it, for numbers start again."""
     if fault.project is None:
         return None
     rows = [row for row in plan.projects if row.number == fault.project]
-    same = (row for row in rows if row.where == fault.where)
-    near = (row for row in rows if row.where.page <= fault.where.page)
-    return next(same, None) or next(reversed(list(near)), None)
+    before = [row for row in rows if position(row.where) <= position(fault.where, inf)]
+    near = [row for row in rows if row.where.page <= fault.where.page]
+    return next(reversed(before or near), None)

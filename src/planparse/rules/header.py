@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planparse.plan import MonthLabel, Plan, TableHeader, Where
-from planparse.rules.labels import ERA, YEAR, buddhist, fiscal_years, months_named, says_nothing, title_years
+from planparse.rules.labels import ERA, YEAR, buddhist, heading_years, months_named, says_nothing, title_years
 from planparse.rules.rule import Problem, Said, at, one_line
 from planparse.thai.months import FISCAL_ORDER, SHORT
 
@@ -28,6 +28,11 @@ def missing_months(table: TableHeader) -> list[int]:
         return [month_number(entry) for entry in table.months if says_nothing(entry.label)]
     named = {month for entry in table.months if not says_nothing(entry.label) for month in label_months(entry)}
     return [month for month in expected(table, named) if month not in named]
+
+
+def lacks_columns(table: TableHeader) -> bool:
+    """Whether columns of months are missing, and so marks may be: of a row in such a table less can be told."""
+    return 0 < len(table.months) < YEAR and bool(missing_months(table))
 
 
 def expected(table: TableHeader, named: set[int]) -> list[int]:
@@ -103,8 +108,8 @@ def fiscal_year_mismatch(plan: Plan) -> Iterator[Problem]:
     for claim in claims:
         agreed &= claim.years
         if not agreed:
-            years = told(claims)
-            yield at(claim.where, found=years.en, years=years)
+            # What is found is the years alone, which are the same in every language of the messages.
+            yield at(claim.where, found=", ".join(dict.fromkeys(claim.words for claim in claims)), years=told(claims))
             return
 
 
@@ -123,7 +128,7 @@ def year_claims(plan: Plan) -> Iterator[Claim]:
     if titled:
         yield Claim(Said(th="ชื่อแผน", en="title"), listed(titled), titled, Where(page=1))
     for heading in plan.headings:
-        years = fiscal_years(heading.title)
+        years = heading_years(heading.title)
         if years:
             yield Claim(Said(th="หัวข้อ", en="heading"), listed(years), years, Where(page=heading.page))
     for table in plan.tables:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from planparse.thai.months import SHORT, month_of, named_spans
 from planparse.thai.numbers import arabic
@@ -16,10 +17,12 @@ _BE = r"(?<!\d)(2[56]\d\d)(?!\d)"
 _ERA = r"(?:พ\s*\.?\s*ศ\s*\.?\s*)?"
 # Years that are no fiscal year: of a school year, of a range of years.
 _OTHER_YEARS = re.compile(rf"การศึกษา\s*{_ERA}{_BE}|{_BE}\s*{_TO}\s*{_ERA}\d{{2,4}}")
+_LEFT_FROM = re.compile(rf"(?:จาก|ก่อน|ที่ผ่านมา)\s*ปี\s*งบประมาณ\s*{_ERA}{_BE}")
 _FISCAL = re.compile(rf"ปี\s*งบประมาณ\s*{_ERA}{_BE}")
 _YEARLY = re.compile(rf"ปี\s*{_ERA}{_BE}|พ\s*\.?\s*ศ\s*\.?\s*{_BE}\s*$")
 
 
+@lru_cache(maxsize=1024)  # the same twelve labels in plan after plan
 def months_named(label: str) -> tuple[int, ...]:
     """Return the months (1-12) that a column's label names: one, those of a range, or none if it names no month.
 
@@ -81,6 +84,15 @@ def fiscal_years(text: str) -> frozenset[int]:
     ([2567], [])
     """
     return frozenset(int(year) for year in _FISCAL.findall(_without_other_years(text)))
+
+
+def heading_years(text: str) -> frozenset[int]:
+    """Return the fiscal years that a heading states for its rows, not those that projects or money are left from.
+
+    >>> sorted(heading_years("แผนงานการศึกษา ปีงบประมาณ 2568")), sorted(heading_years("โครงการต่อเนื่องจากปีงบประมาณ พ.ศ. ๒๕๖๗"))
+    ([2568], [])
+    """
+    return fiscal_years(_LEFT_FROM.sub(" ", arabic(text)))
 
 
 def title_years(text: str) -> frozenset[int]:

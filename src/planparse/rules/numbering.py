@@ -6,12 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from planparse.plan import Plan, Project
-from planparse.rules.order import is_group, lost_pages, rows_before
-from planparse.rules.rule import Problem, on
+from planparse.rules.order import is_group, lost_pages, once_a_plan, rows_before
+from planparse.rules.rule import Problem, Said, on
 
 Number = tuple[int, ...]
+
+START = Said(th="หัวข้อ", en="the heading")  # what the first row of a later run stands after
 
 # Longer runs of digits are no row's number (and Python refuses to read very long ones).
 NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})*")
@@ -49,18 +52,19 @@ class Run:
 
 def number_gap(plan: Plan) -> Iterator[Problem]:
     """Find rows whose number is more than one after the last, where no row of the run has the numbers between."""
-    for run in runs(steps(plan)):
+    for run in runs_of(plan):
         for step, before in gaps(run):
-            yield on(step.project, number=step.project.number or "", before=str(before))
+            yield on(step.project, number=step.project.number or "", before=str(before) if before else START)
 
 
 def number_duplicate(plan: Plan) -> Iterator[Problem]:
     """Find rows with a number that a row of the same run has already."""
-    for run in runs(steps(plan)):
+    for run in runs_of(plan):
         for step in repeated(run):
             yield on(step.project, number=step.project.number or "")
 
 
+@lru_cache(maxsize=4096)  # the same numbers in plan after plan
 def parse(number: str | None) -> Number | None:
     """Return ``"1.2"`` as ``(1, 2)``, ``None`` for what does not count.
 
@@ -79,7 +83,8 @@ def steps(plan: Plan) -> list[Step]:
     opened = turned = missed = False
     before: Project | None = None
     for place, project in enumerate(plan.projects):
-        missed |= before is not None and any(before.where.page <= page <= project.where.page for page in lost)
+        if lost and before is not None:
+            missed |= any(before.where.page <= page <= project.where.page for page in lost)
         opened |= place in totals or missed or (before is not None and under(before) != under(project))
         turned |= place in headers
         before = project
@@ -92,8 +97,15 @@ def steps(plan: Plan) -> list[Step]:
 
 
 def under(project: Project) -> tuple[object, ...]:
-    """Return the headings that a row stands under."""
-    return project.strategy, project.guideline, project.program
+    """Return the headings that a row stands under, as plain text: models are slow to compare."""
+    headings = (project.strategy, project.guideline, project.program)
+    return tuple(None if heading is None else (heading.number, heading.title) for heading in headings)
+
+
+@once_a_plan
+def runs_of(plan: Plan) -> list[Run]:
+    """Return the runs of a plan's numbers."""
+    return runs(steps(plan))
 
 
 def runs(rows: Sequence[Step]) -> list[Run]:
@@ -123,7 +135,9 @@ def opens(number: Number | None, following: Number | None, run: Run) -> bool:
         return following == (2,) and following in run.seen
     if number == (1,):
         return True
-    return number in run.seen and (number[-1] == 1 or number != run.steps[-1].number)
+    # 1 2 | 2 3: the row after tells a run that has lost its first number from a number that is there twice.
+    counts_on = following == (*number[:-1], number[-1] + 1)
+    return number in run.seen and (number[-1] == 1 or number != run.steps[-1].number or counts_on)
 
 
 def repeated(run: Run) -> Iterator[Step]:

@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from itertools import accumulate
 from math import inf
+from typing import TypeVar
 
 from planparse.plan import Plan, Project, TableHeader, Where
 
 Position = tuple[int, float]
+T = TypeVar("T")
+
+
+def once_a_plan(ask: Callable[[Plan], T]) -> Callable[[Plan], T]:
+    """Keep the answer about the last plan: rules that are run one after the other ask the same of it."""
+    last: list[tuple[Plan, T]] = []
+
+    @wraps(ask)
+    def answer(plan: Plan) -> T:
+        entry = last[0] if last else None  # looked at once, so that another thread's plan is never taken for this one
+        if entry is None or entry[0] is not plan:
+            entry = plan, ask(plan)
+            last[:] = [entry]
+        return entry[1]
+
+    return answer
 
 
 def position(where: Where, unknown: float = 0.0) -> Position:
@@ -31,6 +49,7 @@ def rows_before(projects: Sequence[Project], places: Sequence[Where], unknown: f
     return [bisect_left(reached, position(place, unknown)) for place in places]
 
 
+@once_a_plan
 def tables_of_rows(plan: Plan) -> list[TableHeader | None]:
     """Return for each project the header of its table: the last one before it, else the first."""
     tables = sorted(plan.tables, key=lambda table: position(table.where))
@@ -60,6 +79,7 @@ def is_group(project: Project) -> bool:
     return bool(project.name) and empty and silent and not has_marks(project)
 
 
+@once_a_plan
 def plan_rows(plan: Plan) -> list[Project]:
     """Return the rows that the rules on cells look at: all but those that only name a group."""
     return [project for project in plan.projects if not is_group(project)]

@@ -7,25 +7,37 @@ from collections.abc import Iterator
 from planparse.plan import Plan, Project
 from planparse.rules.order import plan_rows
 from planparse.rules.rule import Check, Problem, on, row_name
+from planparse.rules.wholes import silent
 
 
 def cell_missing(field: str) -> Check:
     """Return the rule that finds rows whose cell of this field is there and empty."""
 
     def check(plan: Plan) -> Iterator[Problem]:
-        for project in plan_rows(plan):
-            value: str | None = getattr(project, field)
-            if value is not None and not value.strip():
-                yield on(project)
+        yield from (on(project) for project in plan_rows(plan) if is_empty(getattr(project, field)))
 
     return check
 
 
+def shared_missing(field: str) -> Check:
+    """Return the rule for a field that a project may say for its parts, and they for it."""
+
+    def check(plan: Plan) -> Iterator[Problem]:
+        yield from (on(project) for project in silent(plan_rows(plan), lambda row: not is_empty(getattr(row, field))))
+
+    return check
+
+
+def is_empty(cell: str | None) -> bool:
+    """Whether the cell is there and has nothing in it."""
+    return cell is not None and not cell.strip()
+
+
 number_missing = cell_missing("number")
 name_missing = cell_missing("name")
-details_missing = cell_missing("details")
-place_missing = cell_missing("place")
-unit_missing = cell_missing("unit")
+details_missing = shared_missing("details")
+place_missing = shared_missing("place")
+unit_missing = shared_missing("unit")
 
 
 def project_duplicate(plan: Plan) -> Iterator[Problem]:

@@ -7,15 +7,16 @@ form cover no rows of their own: of these only a sum over other sums of the form
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import inf
 from typing import Literal
 
-from planparse.plan import Baht, HeadingRef, Plan, Project, Total, TotalLevel
-from planparse.rules.order import is_group, is_vague, lost_pages, position, rows_before
+from planparse.plan import Baht, HeadingRef, Plan, Project, Total
+from planparse.rules.order import is_group, is_vague, lost_pages, once_a_plan, position, rows_before
 from planparse.rules.rule import Problem, at, money
+from planparse.rules.wholes import counted
 
 RANK = {"program": 0, "guideline": 1, "strategy": 2, "plan": 3}
 SUM_WORDS = ("รวม", "ทั้งสิ้น", "total", "sum")
@@ -26,7 +27,7 @@ FEWEST_SUMS = 2  # a sum over fewer other sums proves nothing
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """What a sum may cover: how many rows, the counts that would be right, the amount.
+    """What a sum may cover: how many rows, the counts that would be right, the amount, and another that is right too.
 
     ``None``: that cannot be told.
     """
@@ -34,6 +35,7 @@ class Covered:
     rows: int
     counts: frozenset[int] | None
     baht: Decimal | None
+    also: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,6 @@ class Ledger:
 
     projects: Sequence[Project]
     sums: Sequence[Placed]
-    headings: Mapping[TotalLevel, Sequence[Covered]]
     lost: Sequence[int]
     vague: bool
 
@@ -76,14 +77,19 @@ def count_mismatch(plan: Plan) -> Iterator[Problem]:
             yield at(total.where, row=total, found=values["stated"], **values)
 
 
-def verdicts(plan: Plan) -> Iterator[tuple[Total, Covered]]:
-    """Yield each sum that agrees with nothing it may cover, with what it comes nearest to."""
+@once_a_plan
+def verdicts(plan: Plan) -> list[tuple[Total, Covered]]:
+    """Return each sum that agrees with nothing it may cover, with what it comes nearest to."""
     ledger = ledger_of(plan)
+    found: list[tuple[Total, Covered]] = []
     for place, entry in enumerate(ledger.sums):
         total = entry.total
         should = covers(ledger, place) if says_sum(total) else []
-        if should and not any(agrees(total, covered) for covered in (*should, *also_right(ledger, entry))):
-            yield total, max(should, key=nearness(total))
+        if not should or any(agrees(total, covered) for covered in should):
+            continue
+        if not any(agrees(total, covered) for covered in also_right(ledger, entry, should)):
+            found.append((total, max(should, key=nearness(total))))
+    return found
 
 
 def agrees(total: Total, covered: Covered) -> bool:
@@ -104,7 +110,8 @@ def agrees_in_count(total: Total, covered: Covered) -> bool:
 def agrees_in_baht(total: Total, covered: Covered) -> bool:
     """Whether the stated amount is right to the satang, or cannot be told."""
     stated = exact(total.baht)
-    return stated is None or covered.baht is None or abs(stated - covered.baht) < TOLERANCE
+    right = [amount for amount in (covered.baht, covered.also) if amount is not None]
+    return stated is None or covered.baht is None or any(abs(stated - amount) < TOLERANCE for amount in right)
 
 
 def ledger_of(plan: Plan) -> Ledger:
@@ -114,7 +121,7 @@ def ledger_of(plan: Plan) -> Ledger:
     for total, end in zip(totals, rows_before(plan.projects, [total.where for total in totals]), strict=True):
         sums.append(Placed(total, end, in_summary(sums[-1] if sums else None, total, end)))
     places = [*(project.where for project in plan.projects), *(total.where for total in totals)]
-    return Ledger(plan.projects, sums, by_heading(plan), lost_pages(plan), any(map(is_vague, places)))
+    return Ledger(plan.projects, sums, lost_pages(plan), any(map(is_vague, places)))
 
 
 def in_summary(before: Placed | None, total: Total, end: int) -> bool:
@@ -142,11 +149,22 @@ def covers(ledger: Ledger, place: int) -> list[Covered]:
     return [*whole_plan(ledger, entry), *section] if last else [*section, *whole_plan(ledger, entry)]
 
 
-def also_right(ledger: Ledger, entry: Placed) -> list[Covered]:
-    """Return what the sum may just as well cover: the rows of a heading, for the plan's sum all or all so far."""
-    if entry.total.level == "plan":
+def also_right(ledger: Ledger, entry: Placed, should: Sequence[Covered]) -> list[Covered]:
+    """Return what the sum may just as well cover: the rows of a heading, for the plan's sum all or all so far.
+
+    A heading of which not all amounts are known would agree with any amount: it excuses no sum whose own rows are known.
+    Where only a number of projects is stated, which many headings have, the heading must be the one that the sum stands at.
+    """
+    level = entry.total.level
+    if level == "plan":
         return [*whole_plan(ledger, entry), rows_covered(ledger, 0, entry)]
-    return list(ledger.headings.get(entry.total.level, ()))
+    known = any(covered.baht is not None for covered in should)
+    beside = {getattr(project, level) for project in ledger.projects[max(entry.end - 1, 0) : entry.end + 1]}
+    return [
+        rows
+        for heading, rows in by_heading(ledger.projects, level).items()
+        if (rows.baht is not None or not known) and (entry.total.baht is not None or ledger.vague or heading in beside)
+    ]
 
 
 def whole_plan(ledger: Ledger, entry: Placed) -> list[Covered]:
@@ -175,27 +193,23 @@ def rows_covered(ledger: Ledger, start: int, entry: Placed) -> Covered:
 
 
 def together(projects: Sequence[Project]) -> Covered:
-    """Return what rows come to. Parts of a project (1.1) may be counted as projects or not."""
+    """Return what rows come to. Parts of a project (1.1) may be counted as projects or not, and their amounts added or not."""
     rows = [project for project in projects if not is_group(project)]
     parts = sum("." in (project.number or "") for project in rows)
     counts = frozenset({len(rows), len(rows) - parts})
-    return Covered(len(rows), counts, added([project.budget.baht for project in rows]))
+    whole = counted(rows)
+    every = added([project.budget.baht for project in rows]) if parts else None
+    return Covered(len(whole), counts, added([project.budget.baht for project in whole]), every)
 
 
-def by_heading(plan: Plan) -> dict[TotalLevel, list[Covered]]:
-    """Return what the rows under each heading come to, by the headings' level."""
-    levels: tuple[Literal["strategy", "guideline", "program"], ...] = ("strategy", "guideline", "program")
-    return {level: [together(rows) for rows in under_headings(plan, level)] for level in levels}
-
-
-def under_headings(plan: Plan, level: Literal["strategy", "guideline", "program"]) -> list[list[Project]]:
-    """Return the rows under each heading of a level."""
+def by_heading(projects: Sequence[Project], level: Literal["strategy", "guideline", "program"]) -> dict[HeadingRef, Covered]:
+    """Return what the rows under each heading of a level come to."""
     groups: dict[HeadingRef, list[Project]] = {}
-    for project in plan.projects:
+    for project in projects:
         heading: HeadingRef | None = getattr(project, level)
         if heading is not None:
             groups.setdefault(heading, []).append(project)
-    return list(groups.values())
+    return {heading: together(rows) for heading, rows in groups.items()}
 
 
 def sums_covered(sums: Sequence[Placed], place: int) -> list[Covered]:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planparse.plan import Mark, Plan, Project, Span, Timeline
+from planparse.rules.faults import row_of
+from planparse.rules.header import lacks_columns
 from planparse.rules.labels import is_reversed, month_name
-from planparse.rules.order import has_marks, has_timeline, is_group, tables_of_rows
+from planparse.rules.order import has_marks, has_timeline, plan_rows, tables_of_rows
 from planparse.rules.rule import Problem, on
+from planparse.rules.wholes import silent
 from planparse.thai.months import FISCAL_ORDER
 
 
 def timeline_empty(plan: Plan) -> Iterator[Problem]:
     """Find rows without a mark and without words in a table that has a timeline."""
-    outside = {(f.project, f.where.page) for f in plan.faults if f.rule == "mark-outside-months"}
-    for project, table in zip(plan.projects, tables_of_rows(plan), strict=True):
-        if table is None or not has_timeline(table) or is_group(project) or has_marks(project):
-            continue
-        # A row whose marks all stand outside the months is not empty: that is said already.
-        if project.number is None or (project.number, project.where.page) not in outside:
+    # A row whose marks all stand outside the months is not empty: that is said already.
+    outside = {id(row_of(fault, plan)) for fault in plan.faults if fault.rule == "mark-outside-months"}
+    tables = {id(row): table for row, table in zip(plan.projects, tables_of_rows(plan), strict=True)}
+    for project in silent(plan_rows(plan), has_marks):
+        table = tables[id(project)]
+        if table is not None and has_timeline(table) and not lacks_columns(table) and id(project) not in outside:
             yield on(project)
 
 
@@ -32,7 +35,9 @@ def mark_unknown(plan: Plan) -> Iterator[Problem]:
 
 def arrow_without_start(plan: Plan) -> Iterator[Problem]:
     """Find arrows and dashes that no bullet stands before."""
-    for project in plan.projects:
+    for project, table in zip(plan.projects, tables_of_rows(plan), strict=True):
+        if table is not None and lacks_columns(table):
+            continue
         for marks in ordered_marks(project):
             arrow, bullet = headless(marks)
             if arrow is not None and bullet is None:
@@ -67,9 +72,18 @@ def all_timelines(project: Project) -> list[Timeline]:
 
 
 def ordered_marks(project: Project) -> list[list[Mark]]:
-    """Return the marks to be read together, by month: the row's, or each activity's where the row has none."""
+    """Return the marks to be read together, by month, where one may lack its start: the row's, else each activity's."""
     timelines = [project.timeline] if project.timeline.marks else all_timelines(project)
-    return [sorted(timeline.marks, key=lambda mark: (mark.month[:-2], fiscal(mark.month))) for timeline in timelines]
+    open_ = [timeline.marks for timeline in timelines if not begins(timeline.marks)]
+    return [sorted(marks, key=lambda mark: (mark.month[:-2], fiscal(mark.month))) for marks in open_]
+
+
+def begins(marks: Sequence[Mark]) -> bool:
+    """Whether no head can stand before a start, as a look at most rows tells: there is no mark, or a start in the first month."""
+    if not marks:
+        return True
+    first = marks[0]
+    return not is_head(first) and not first.month.startswith("--") and all(first.month <= mark.month for mark in marks)
 
 
 def headless(marks: Sequence[Mark]) -> tuple[Mark | None, Mark | None]:
@@ -94,7 +108,7 @@ def is_head(mark: Mark) -> bool:
 
 def goes_back(span: Span) -> bool:
     """Whether the span ends before it begins; without years it may go over the new year."""
-    return not span.start.startswith("--") and not span.end.startswith("--") and span.end < span.start
+    return span.end < span.start and not span.start.startswith("--") and not span.end.startswith("--")
 
 
 def spell_span(span: Span) -> str:
