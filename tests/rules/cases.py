@@ -323,7 +323,11 @@ CASES: dict[str, Cases] = {
             (plan(ONE, faults=[fault("mark-outside-months", "•", "1")]), "1", "outside the months: •"),
             (plan(ONE, faults=[fault("mark-outside-months", "{0}[b]", None)]), None, "{0}[b]"),
         ],
-        silent=[plan(ONE), plan(ONE, faults=[fault("page-without-text")])],
+        silent=[
+            plan(ONE),
+            plan(ONE, faults=[fault("page-without-text")]),
+            plan(ONE, tables=[without(11)], faults=[fault("mark-outside-months", "•", "1")]),
+        ],
     ),
     "arrow-without-start": Cases(
         fires=[

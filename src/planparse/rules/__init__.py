@@ -77,5 +77,5 @@ def _problems(rule: Rule, plan: Plan) -> Iterator[Problem]:
     for fault in faults:
         # What the rule has found itself needs no second word from the reader.
         known = bool(own) if rule.scope == "plan" else (fault.project, fault.where.page) in told
-        if not known:
+        if not known and not (rule.excuse and rule.excuse(plan, fault)):
             yield of_fault(rule, fault, plan)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
-from planparse.plan import MonthLabel, Plan, TableHeader, Where
+from planparse.plan import Fault, MonthLabel, Plan, TableHeader, Where
 from planparse.rules.labels import ERA, YEAR, buddhist, heading_years, months_named, says_nothing, title_years
+from planparse.rules.order import position
 from planparse.rules.rule import Problem, Said, at, one_line
 from planparse.thai.months import FISCAL_ORDER, SHORT
 
@@ -33,6 +35,12 @@ def missing_months(table: TableHeader) -> list[int]:
 def lacks_columns(table: TableHeader) -> bool:
     """Whether columns of months are missing, and so marks may be: of a row in such a table less can be told."""
     return 0 < len(table.months) < YEAR and bool(missing_months(table))
+
+
+def in_lost_column(plan: Plan, fault: Fault) -> bool:
+    """Whether a mark outside the months may stand under a month whose label is missing: that is said already."""
+    before = [table for table in plan.tables if position(table.where) <= position(fault.where, inf)]
+    return any(map(lacks_columns, before[-1:]))
 
 
 def expected(table: TableHeader, named: set[int]) -> list[int]:

@@ -135,7 +135,7 @@ STABLE: tuple[Rule, ...] = (
         en="the mark “{mark}” at {month} is of no known kind",
     ),
     Rule(
-        "PP503", "mark-outside-months", "error", document.reader_only, about="timeline",
+        "PP503", "mark-outside-months", "error", document.reader_only, about="timeline", excuse=header.in_lost_column,
         th="มีเครื่องหมายอยู่นอกช่องเดือน: {mark}",
         en="a mark stands outside the months: {mark}",
     ),

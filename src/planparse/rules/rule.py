@@ -9,7 +9,7 @@ from decimal import Decimal
 from string import Formatter
 from typing import Literal
 
-from planparse.plan import Plan, Project, Severity, Total, Where
+from planparse.plan import Fault, Plan, Project, Severity, Total, Where
 
 Lang = Literal["th", "en"]
 Status = Literal["stable", "preview", "deprecated"]
@@ -52,6 +52,7 @@ class Problem:
 
 
 Check = Callable[[Plan], Iterator[Problem]]
+Excuse = Callable[[Plan, Fault], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class Rule:
 
     A rule of the scope ``plan`` says an equal message once for a plan (a header that is repeated on each page), one of
     the scope ``place`` once for each place. ``about`` is the field that its findings are about; the plan's own are
-    ``title``, ``years``, ``months``, ``columns`` and ``file``. A ``preview`` rule runs only when asked for.
+    ``title``, ``years``, ``months``, ``columns`` and ``file``. A ``preview`` rule runs only when asked for. ``excuse`` tells which
+    faults of the reader only follow from what another rule says.
     """
 
     code: str
@@ -70,6 +72,7 @@ class Rule:
     th: str
     en: str
     about: str | None = None
+    excuse: Excuse | None = None
     scope: Scope = "place"
     since: str = "0.1"
     status: Status = "stable"
