@@ -76,7 +76,8 @@ def runs(glyphs: Glyphs) -> Runs:
 def has_slices(glyphs: Glyphs) -> bool:
     """Whether a glyph may be told in slices, or has the text of several: these are put together first."""
     x0, top, x1, bottom, x, y = glyphs.measures.T[:6]
-    level = (top[1:] == top[:-1]) & (bottom[1:] == bottom[:-1]) & (abs(x0[1:] - x1[:-1]) < TOUCHING)
+    beside = np.minimum(abs(x0[1:] - x1[:-1]), abs(x0[:-1] - x1[1:])) < TOUCHING
+    level = (top[1:] == top[:-1]) & (bottom[1:] == bottom[:-1]) & beside
     upright = (x0[1:] == x0[:-1]) & (x1[1:] == x1[:-1])
     return bool(glyphs.several) or bool(((x[1:] == x[:-1]) & (y[1:] == y[:-1]) & (level | upright)).any())
 
