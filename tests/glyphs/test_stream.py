@@ -116,6 +116,6 @@ def test_a_letter_that_is_drawn_twice_in_one_place_is_no_slice() -> None:
 
 def test_the_pen_after_a_tone_with_sara_am_stands_behind_its_ink() -> None:
     """Cairo cuts the two that stand behind their letter from one glyph."""
-    narrow, wide = (sliced("\u0e49\u0e33", metrics=Metrics(0.0, -0.3, right, 1.2, 0.0)) for right in (0.0, 0.44))
+    narrow, wide = (sliced("\u0e49\u0e33", metrics=Metrics(0.44, -0.3, right, 1.2, 0.0)) for right in (0.0, 0.44))
     assert whole(wide)[0].end == pytest.approx(wide[-1].x1)
     assert whole(narrow)[0].end == pytest.approx(narrow[-1].x1 + 0.56 * EM)

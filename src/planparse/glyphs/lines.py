@@ -169,8 +169,8 @@ def _letter_spacing(row: Sequence[Cluster]) -> float:
 
     The wide ones may be those between words. Those behind a mark tell nothing: its pen may stand behind the gap.
     """
-    pairs = ((a, b) for a, b in pairwise(row) if not a.text.isspace() and not b.text.isspace())
-    gaps = [_gap(a, b) for a, b in pairs if len(a.text) == 1 or (a.run and a.text[-1] not in RANK)]
+    letters = ((a, b) for a, b in pairwise(row) if not a.text.isspace())
+    gaps = [_gap(a, b) for a, b in letters if len(a.text) == 1 or (a.run and a.text[-1] not in RANK)]
     for cluster in row:
         gaps += _gaps_inside(cluster)
     usual = sorted(gaps)[len(gaps) // 4] if len(gaps) >= LEAST_SPACED else 0.0
