@@ -128,7 +128,7 @@ def _texts(row: Sequence[Cluster]) -> tuple[str, str]:
         if letter is not None:
             if _is_twice(letter, cluster):
                 letter.rule = letter.rule or "drawn-twice"
-                texts[-1] = max(texts[-1], cluster.text, key=len)  # pdfium leaves out some of the second print's marks
+                texts[-1] += _marks_besides(letter, cluster)
                 raws.append(cluster.raw)
                 continue
             spaced = space is not None and _is_seen(space, letter, cluster)
@@ -187,7 +187,25 @@ def _gaps_inside(cluster: Cluster) -> list[float]:
 
 
 def _is_twice(before: Cluster, cluster: Cluster) -> bool:
-    return before.text[0] == cluster.text[0] and abs(cluster.x - before.x) < TWICE * cluster.em
+    near = before.text[0] == cluster.text[0] and abs(cluster.x - before.x) < TWICE * cluster.em
+    return near and _letters(before.text) == _letters(cluster.text)
+
+
+def _marks_besides(first: Cluster, second: Cluster) -> str:
+    """Return the marks that the second print of a letter has besides the first's: pdfium leaves some out of either."""
+    if not second.marks:
+        return "".join(letter for letter in second.text if letter in RANK and letter not in first.text)
+    return "".join(
+        mark
+        for _, mark, at in second.marks
+        if mark not in first.text
+        or (first.marks and all(mark != other or abs(at - there) > TWICE * first.em for _, other, there in first.marks))
+    )
+
+
+def _letters(text: str) -> str:
+    """Return a text without its marks."""
+    return "".join(letter for letter in text if letter not in RANK)
 
 
 def changed_words(before: str, after: str) -> tuple[str, str]:
