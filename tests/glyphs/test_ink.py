@@ -6,7 +6,7 @@ import pytest
 
 from glyphs.hand import EM, METRICS, RISE, Metrics, glyph, read, row, texts
 from planparse.glyphs import clusters
-from planparse.glyphs.codes import meaning
+from planparse.glyphs.codes import meaning, tone_of
 from planparse.page import Glyph
 
 # TH Sarabun's upper tones
@@ -198,3 +198,35 @@ def test_size_does_not_matter() -> None:
         one = glyph("ก", 20, em=em)
         assert texts([one, glyph("É", one.end, metrics=MAI_EK, em=em)]) == ["ก่"]
         assert meaning(glyph("ศ", 20, metrics=DOT, em=em))[0] == "."
+
+
+def test_a_tone_that_the_page_draws_otherwise_at_its_height_is_another() -> None:
+    """WeasyPrint's fonts have flatter tones over vowels: nearer to another tone's than to the same over a letter."""
+    low_tho = glyph("้", 60, metrics=Metrics(0.0, -0.38, -0.07, 0.89, 0.65))
+    low_chattawa, high_chattawa = (
+        glyph("๋", x, metrics=metrics)
+        for x, metrics in ((80, Metrics(0.0, -0.31, -0.06, 0.90, 0.65)), (100, Metrics(0.0, -0.29, -0.06, 1.18, 0.95)))
+    )
+    unknown = glyph("\u011a", 40, metrics=Metrics(0.0, -0.32, -0.06, 1.18, 0.95))
+    assert tone_of(unknown, [low_tho, low_chattawa, high_chattawa]) == "้"
+    assert tone_of(unknown, [low_tho, low_chattawa]) == "๋"
+    assert tone_of(high_chattawa, [low_tho, low_chattawa, high_chattawa]) == "๋"
+
+
+def test_a_round_sign_on_the_circle_of_a_sara_am_is_its_tone() -> None:
+    """Both have no value of their own; pdfium gives them the numbers of their glyphs."""
+    one = glyph("ก", 20)
+    circle = glyph("\u011e", one.end, metrics=Metrics(0.0, -0.25, -0.08, 0.83, 0.65))
+    tone = glyph("\u011a", one.end, metrics=Metrics(0.0, -0.32, -0.06, 1.18, 0.95))
+    vowel = glyph("า", one.end)
+    known = glyph("้", 60, 130, metrics=Metrics(0.0, -0.32, -0.06, 0.89, 0.66))
+    assert texts([one, circle, tone, vowel, known]) == ["ก้ำ", "้"]
+    assert texts([one, tone, circle, vowel, known]) == ["ก้ำ", "้"]
+
+
+@pytest.mark.parametrize("code", [";", "<"])
+def test_a_circle_with_the_code_of_a_sign_belongs_to_the_run_before_it(code: str) -> None:
+    glyphs = [*row("การด")]
+    circle = glyph(code, glyphs[-1].end, metrics=Metrics(0.0, -0.27, -0.05, 0.80, 0.61))
+    rest = row("าเนนงาน", circle.x)
+    assert texts([*glyphs, circle, *rest]) == ["การดำเนนงาน"]

@@ -142,6 +142,47 @@ def test_letter_spaced_words_without_spaces_stand_apart() -> None:
     assert texts(glyphs) == ["แผนการ รวมงบ"]
 
 
+def pens_behind(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return letter-spaced glyphs whose marks have their pens where the next letter's is, as LibreOffice writes them."""
+    done: list[Glyph] = []
+    for one, after in zip(glyphs, [*glyphs[1:], None], strict=True):
+        pen = after.x if after and one.text in METRICS and one.x0 < one.x and one.text != "ำ" else one.x
+        done.append(one._replace(x=pen, end=max(pen, one.end)))
+    return done
+
+
+@pytest.mark.parametrize("by", [0.08, 0.19])
+@pytest.mark.parametrize("text", ["กฎุมพี ฐูป ญูกญุก ปีติ ที่ดิน", "ก็ เป็น เห็น เล็ก แข็ง ตั๋ว โต๊ะ จ๋า ป๊อก ฟุ้ง"])
+def test_letters_are_spaced_though_their_marks_are_not(text: str, by: float) -> None:
+    assert texts(pens_behind(spaced(text, by))) == [text]
+
+
+def test_short_words_are_no_letter_spacing() -> None:
+    """Their gaps are as wide as spaces, and there are as many of them as letters that follow at once."""
+    text = "ก็ เป็น เห็น เล็ก แข็ง จ๋า"
+    assert texts([one for one in row(text) if one.text != " "]) == [text]
+
+
+@pytest.mark.parametrize(
+    ("room", "text"),
+    [
+        pytest.param(0.0, "พ.ศ", id="under-the-next-letter"),
+        pytest.param(0.03, "พ.ศ", id="nearly"),
+        pytest.param(0.23, "พ. ศ", id="seen"),
+    ],
+)
+def test_a_space_is_seen_where_it_has_room(room: float, text: str) -> None:
+    """Underlined by LibreOffice: a space's ink is not there, but its pen stands at the next letter's."""
+    p, stop = word(("พ", None), (".", None))
+    s = glyph("ศ", stop.end + room * EM)
+    assert texts([p, stop, glyph(" ", s.x - room * EM), s]) == [text]
+
+
+def test_a_letter_that_leans_over_a_space_does_not_close_it() -> None:
+    leaning = inked(glyph("ฬ", 20), dx=2.2)._replace(end=28.5)  # its ink ends where its space does
+    assert texts([leaning, glyph(" ", 26.4), glyph("พ", 28.7)]) == ["ฬ พ"]
+
+
 @pytest.mark.parametrize(
     ("glyphs", "text"),
     [
@@ -185,7 +226,7 @@ def small(text: str, x: float, rise: float, size: float) -> list[Glyph]:
     return row(text, x, 100 - rise * EM, em=size * EM)
 
 
-@pytest.mark.parametrize(("rise", "size"), [(0.35, 0.6), (0.5, 0.55), (0.4, 0.75), (-0.35, 0.6), (0.3, 0.6)])
+@pytest.mark.parametrize(("rise", "size"), [(0.35, 0.6), (0.5, 0.55), (0.4, 0.75), (-0.35, 0.6), (0.3, 0.6), (0.4, 0.83)])
 def test_raised_and_lowered_print_stays_in_its_line(rise: float, size: float) -> None:
     before = row("200 ม.")
     script = small("2", before[-1].end, rise, size)

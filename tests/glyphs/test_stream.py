@@ -90,3 +90,36 @@ def test_slices_of_two_sizes_of_one_cluster_are_copies_only_of_another_size() ->
     assert told([*sliced("ที"), *cut(again)]) == ["ที", "ที"]
     other = moved(glyph("ที", 20, metrics=LETTER._replace(top=0.80)), dx=7)  # as wide, but higher
     assert told([*sliced("ที"), *cut(other)]) == ["ที"]
+
+
+def turned_over(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return the slices of a cluster as they come in text that is turned by 180°: cut from the right."""
+    return [one._replace(x0=other.x0, x1=other.x1) for one, other in zip(glyphs, reversed(glyphs), strict=True)]
+
+
+def test_slices_of_text_that_is_turned_over_are_one_glyph() -> None:
+    (made,) = whole(turned_over(sliced("ที่")))
+    assert (made.text, made.x0, made.x1) == ("ที่", sliced("ที่")[0].x0, pytest.approx(sliced("ที่")[-1].x1))
+
+
+def test_text_that_is_turned_over_tells_the_marks_before_their_letter() -> None:
+    mark = cut(glyph("ที", 26.4, metrics=UPPER_VOWEL))
+    assert whole([*mark, *sliced("ที")]) == whole(sliced("ที"))
+
+
+def test_letters_told_beside_their_glyphs_have_the_whole_box_each() -> None:
+    """Typst's and others' ``ActualText``."""
+    letter, mark = glyph("ท", 20), glyph("ี", 26.4)
+    told_twice = [*(letter._replace(text=text) for text in "ที"), *(mark._replace(text=text) for text in "ที")]
+    assert told(told_twice) == ["ที"]
+
+
+def test_a_letter_that_is_drawn_twice_in_one_place_is_no_slice() -> None:
+    assert told([glyph("ท", 20), glyph("ท", 20)]) == ["ท", "ท"]
+
+
+def test_the_pen_after_a_tone_with_sara_am_stands_behind_its_ink() -> None:
+    """Cairo cuts the two that stand behind their letter from one glyph."""
+    narrow, wide = (sliced("\u0e49\u0e33", metrics=Metrics(0.44, -0.3, right, 1.2, 0.0)) for right in (0.0, 0.44))
+    assert whole(wide)[0].end == pytest.approx(wide[-1].x1)
+    assert whole(narrow)[0].end == pytest.approx(narrow[-1].x1 + 0.56 * EM)

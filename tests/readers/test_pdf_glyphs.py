@@ -206,6 +206,20 @@ def test_the_pen_behind_turned_text_is_behind_it(turn: int) -> None:
     assert line.text == "กข ค"
 
 
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_letter_in_wide_room_is_not_cut_off_by_being_turned(turn: int) -> None:
+    """The ink of a Helvetica 1 fills half of its width: the next digit stands a space's width off."""
+
+    def write(canvas: Canvas) -> None:
+        canvas.translate(200, 150)
+        canvas.rotate(turn)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(0, 0, "17,110.11 1 1")
+
+    (line,) = [block for block in blocks(first_page(drawn(write))).blocks if isinstance(block, Line)]
+    assert line.text == "17,110.11 1 1"
+
+
 def test_slanted_letters_are_measured_as_upright_ones() -> None:
     """Bold italics without a font of their own: the text leans, and marks lean away from their letters."""
 

@@ -168,8 +168,9 @@ def _meaning(glyphs: Sequence[Glyph], index: int) -> tuple[str, str]:
         if is_misplaced(glyph) and not _is_swapped(glyph, glyphs):
             return mark_of_tier(glyph, glyphs), "misplaced-mark"
         return glyph.text, ""
-    text, rule = meaning(glyph, glyphs[max(index - BACK, 0) : index])
-    if not rule and is_unmapped_circle(glyph, glyphs[index + 1 : index + BACK]):
+    before = glyphs[max(index - BACK, 0) : index]
+    text, rule = meaning(glyph, before)
+    if not rule and is_unmapped_circle(glyph, before, glyphs[index + 1 : index + BACK]):
         return NIKHAHIT, "sara-am"
     if not rule and is_unmapped_tone(glyph):
         return tone_of(glyph, glyphs), "unmapped-tone"

@@ -63,6 +63,10 @@ UNMAPPED_SIZE = (0.45, 0.36)  # em: no tone is wider or higher
 LEFT = -0.05  # em: a mark's ink starts left of its pen …
 RIGHT = 0.08  # … and ends at it
 ALIKE = 0.09  # em of width and height together by which two prints of one tone differ
+SAME_PRINT = 0.02  # em by which they differ where it is the same glyph
+SAME_TIER = 0.1  # em between the lower edges of tones that stand equally high
+KNOWN_THERE = 0.04  # em that it costs a tone to have a glyph of its own at that height: a font has one for each
+UNDER = 0.3  # em between the middles of a mark and the one that it stands on
 THIN_TONE = 0.12  # em: MAI EK is a stroke
 ROUND = (0.8, 1.15)  # of its width: how high a circle is
 SLIM_BELOW = 0.16  # em: SARA U is slimmer than SARA UU
@@ -139,12 +143,15 @@ def is_unmapped_tone(glyph: Glyph) -> bool:
     return small and left and glyph.y - glyph.bottom > UNMAPPED_LOW * em
 
 
-def is_unmapped_circle(glyph: Glyph, after: Sequence[Glyph]) -> bool:
+def is_unmapped_circle(glyph: Glyph, before: Sequence[Glyph], after: Sequence[Glyph]) -> bool:
     """Whether a glyph with the code of no Thai letter is the circle of a SARA AM: small, raised, round, before a SARA AA.
 
-    Source: WeasyPrint, where the circle that a font parts from its SARA AM has no Unicode value.
+    A round one that stands on another is the tone over the circle. Source: WeasyPrint, where the circle that a font parts from
+    its SARA AM has no Unicode value.
     """
     if glyph.y - glyph.bottom < UNMAPPED_LOW * glyph.em or "\u0e00" <= glyph.text <= "\u0e7f":
+        return False
+    if any(_stands_on(glyph, other) for other in (*before[-1:], *after[:1])):
         return False
     width, height = _size(glyph)
     low, high = ROUND
@@ -152,6 +159,12 @@ def is_unmapped_circle(glyph: Glyph, after: Sequence[Glyph]) -> bool:
     if following is None or following.text[:1] not in (AA, AM) or abs(following.y - glyph.y) > RAISED * glyph.em:
         return False
     return 0 < height < UNMAPPED_SIZE[1] and low * width < height < high * width
+
+
+def _stands_on(glyph: Glyph, under: Glyph) -> bool:
+    """Whether a mark is drawn right over another."""
+    near = abs(glyph.x0 + glyph.x1 - under.x0 - under.x1) / 2 < UNDER * glyph.em and abs(glyph.y - under.y) < RAISED * glyph.em
+    return near and under.y - under.bottom > RAISED * glyph.em and glyph.bottom < under.top + INKED * glyph.em
 
 
 def is_raised_quote(glyph: Glyph) -> bool:
@@ -166,20 +179,42 @@ def is_raised_quote(glyph: Glyph) -> bool:
 
 
 def tone_of(glyph: Glyph, glyphs: Iterable[Glyph]) -> str:
-    """Return the tone that a glyph draws: the one of the page's known tones that is most like it, else by its shape."""
-    width, height = _size(glyph)
-    best, found = ALIKE, ""
+    """Return the tone that a glyph draws: the one of the page's known tones that is most like it, else by its shape.
+
+    One that a known glyph draws otherwise at the same height is less likely: WeasyPrint's fonts have flatter tones over vowels.
+    """
+    alike: dict[str, float] = {}
+    known_there: set[str] = set()
     for other in glyphs:
         tone = PRIVATE_USE.get(other.text, other.text)
         if tone in TONES and other.y - other.bottom > RAISED * other.em:
-            w, h = _size(other)
-            if abs(w - width) + abs(h - height) < best:
-                best, found = abs(w - width) + abs(h - height), tone
-    if found:
-        return found
+            difference = _difference(glyph, other)
+            alike[tone] = min(difference, alike.get(tone, difference))
+            if difference > SAME_PRINT and abs(_rise(other) - _rise(glyph)) < SAME_TIER:
+                known_there.add(tone)
+    costs = {
+        tone: difference + (KNOWN_THERE if tone in known_there and difference > SAME_PRINT else 0.0)
+        for tone, difference in alike.items()
+    }
+    best = min(costs, key=costs.__getitem__, default="")
+    return best if best and costs[best] < ALIKE else _tone_by_shape(*_size(glyph))
+
+
+def _tone_by_shape(width: float, height: float) -> str:
     if width < THIN_TONE:
         return "\u0e48"
     return "\u0e4c" if height > 1.1 * width else "\u0e49"
+
+
+def _difference(glyph: Glyph, other: Glyph) -> float:
+    """Return how much two glyphs differ in width and height together, in em."""
+    (width, height), (w, h) = _size(glyph), _size(other)
+    return abs(w - width) + abs(h - height)
+
+
+def _rise(glyph: Glyph) -> float:
+    """Return how high the lower edge of a glyph's ink is over the baseline, in em."""
+    return (glyph.y - glyph.bottom) / glyph.em
 
 
 def is_misplaced(glyph: Glyph) -> bool:

@@ -7,18 +7,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
-from statistics import median
 
-from planparse.glyphs.clusters import Cluster
+from planparse.glyphs.clusters import RANK, Cluster
 from planparse.glyphs.limits import SAME_ROW
 from planparse.page import Box, page_box
 
 GAP = 0.16  # em between pen and ink that a reader sees as a space
 TIGHT = 0.05  # em between pen and pen, and …
 ROOM = 0.12  # … between ink and ink in which no space can be
+OPEN = 0.5  # of a space's advance: what is left of it before the next letter, if it is seen
 SPACED = 0.3  # em between the letters of letter-spaced text, at most
 LEAST_SPACED = 5  # gaps: fewer do not tell that text is letter-spaced
-SMALL = 0.8  # of its letter's em: how large raised or lowered print is at most
+SMALL = 0.86  # of its letter's em: how large raised or lowered print is at most (browsers set it at 0.83)
 RAISED = 0.6  # em of the letter between the baselines
 BESIDE = 0.1  # em of the letter between its pen and the small print's
 TWICE = 0.06  # em: the same letter this near was drawn twice
@@ -134,36 +134,44 @@ def _texts(row: Sequence[Cluster]) -> tuple[str, str]:
     texts: list[str] = []
     raws: list[str] = []
     letter: Cluster | None = None
-    spaced = False  # whether a space stands behind the letter
+    space: Cluster | None = None  # the one that stands behind the letter
     usual: float | None = None  # the gap between the row's letters: looked for where one is wide
     for cluster in row:
         if cluster.text.isspace():
-            spaced = letter is not None
+            space = space or (cluster if letter is not None else None)
             continue
-        if letter is not None and _is_twice(letter, cluster):
-            letter.rule = letter.rule or "drawn-twice"
-            texts[-1] = max(texts[-1], cluster.text, key=len)  # pdfium leaves out some of the second print's marks
-            raws.append(cluster.raw)
-            continue
-        if letter is not None and not spaced and _gap(letter, cluster) > GAP:
-            usual = _letter_spacing(row) if usual is None else usual
-            spaced = _gap(letter, cluster) > GAP + usual
-        elif spaced and letter is not None:
-            spaced = _has_room(letter, cluster)
-        if spaced:
-            texts.append(" ")
-            raws.append(" ")
+        if letter is not None:
+            if _is_twice(letter, cluster):
+                letter.rule = letter.rule or "drawn-twice"
+                texts[-1] += _marks_besides(letter, cluster)
+                raws.append(cluster.raw)
+                continue
+            spaced = space is not None and _is_seen(space, letter, cluster)
+            if not spaced and _gap(letter, cluster) > GAP:
+                usual = _letter_spacing(row) if usual is None else usual
+                spaced = _gap(letter, cluster) > GAP + usual
+            if spaced:
+                texts.append(" ")
+                raws.append(" ")
         texts.append(cluster.text)
         raws.append(cluster.raw)
-        letter, spaced = cluster, False
-    end = " " if spaced else ""
+        letter, space = cluster, None
+    end = " " if space is not None else ""
     return "".join(texts) + end, "".join(raws) + end
 
 
-def _has_room(before: Cluster, cluster: Cluster) -> bool:
-    """Whether a space between two letters is one that is seen: LibreOffice draws some under the next letter, to underline them."""
-    ink = (cluster.x0 - before.x1) / min(cluster.em, before.em)
-    return _gap(before, cluster) > TIGHT or ink > ROOM
+def _is_seen(space: Cluster, before: Cluster, after: Cluster) -> bool:
+    """Whether a space between two letters is one that is seen: LibreOffice draws some under the next letter, to underline them.
+
+    In slanted print the ink of the letter before may take a space's room, so what the space itself has of it tells too.
+    """
+    em = min(after.em, before.em)
+    left = after.x - space.x
+    if left < TIGHT * em:
+        return False
+    if (after.x - before.end) > TIGHT * em or (after.x0 - before.x1) > ROOM * em:
+        return True
+    return left > OPEN * (space.end - space.x) and space.x - before.x > OPEN * (before.end - before.x)
 
 
 def _gap(before: Cluster, cluster: Cluster) -> float:
@@ -172,16 +180,47 @@ def _gap(before: Cluster, cluster: Cluster) -> float:
 
 
 def _letter_spacing(row: Sequence[Cluster]) -> float:
-    """Return how far all letters of a row stand apart, in em: the gap in the middle of its gaps, 0 for text set as usual."""
-    gaps = [_gap(a, b) for a, b in pairwise(row) if not a.text.isspace() and not b.text.isspace()]
-    # what goes in one piece is set as usual
-    gaps += [0.0] * sum(cluster.run[2] - cluster.run[1] - 1 for cluster in row if cluster.run)
-    usual = median(gaps) if len(gaps) >= LEAST_SPACED else 0.0
+    """Return how far all letters of a row stand apart, in em: a gap of the narrow quarter of its gaps, 0 for text set as usual.
+
+    The wide ones may be those between words. Those behind a mark tell nothing: its pen may stand behind the gap.
+    """
+    letters = ((a, b) for a, b in pairwise(row) if not a.text.isspace())
+    gaps = [_gap(a, b) for a, b in letters if len(a.text) == 1 or (a.run and a.text[-1] not in RANK)]
+    for cluster in row:
+        gaps += _gaps_inside(cluster)
+    usual = sorted(gaps)[len(gaps) // 4] if len(gaps) >= LEAST_SPACED else 0.0
     return usual if 0 < usual < SPACED else 0.0
 
 
+def _gaps_inside(cluster: Cluster) -> list[float]:
+    """Return the gaps between the letters that go in one piece, in em; those beside marks left out."""
+    if cluster.run is None:
+        return []
+    glyphs, start, stop = cluster.run
+    inside = pairwise(zip(cluster.text, glyphs.measures[start:stop].tolist(), strict=True))
+    return [(b[4] - a[6]) / cluster.em for (letter, a), (after, b) in inside if letter not in RANK and after not in RANK]
+
+
 def _is_twice(before: Cluster, cluster: Cluster) -> bool:
-    return before.text[0] == cluster.text[0] and abs(cluster.x - before.x) < TWICE * cluster.em
+    near = before.text[0] == cluster.text[0] and abs(cluster.x - before.x) < TWICE * cluster.em
+    return near and _letters(before.text) == _letters(cluster.text)
+
+
+def _marks_besides(first: Cluster, second: Cluster) -> str:
+    """Return the marks that the second print of a letter has besides the first's: pdfium leaves some out of either."""
+    if not second.marks:
+        return "".join(letter for letter in second.text if letter in RANK and letter not in first.text)
+    return "".join(
+        mark
+        for _, mark, at in second.marks
+        if mark not in first.text
+        or (first.marks and all(mark != other or abs(at - there) > TWICE * first.em for _, other, there in first.marks))
+    )
+
+
+def _letters(text: str) -> str:
+    """Return a text without its marks."""
+    return "".join(letter for letter in text if letter not in RANK)
 
 
 def changed_words(before: str, after: str) -> tuple[str, str]:

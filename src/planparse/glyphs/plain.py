@@ -154,12 +154,9 @@ def _joined(measures: Measures, kind: Codes, plain: Flags, base: Places) -> Flag
 def _to_look_at(glyphs: Glyphs, kind: Codes, plain: Flags) -> Flags:
     """Return which glyphs may turn out to be the mark of a letter near by."""
     codes = glyphs.codes
-    _, top, _, bottom, _, _, _, em = glyphs.measures.T
-    alone = (
-        ((codes < 0x80) & ~_ALPHANUMERIC[np.minimum(codes, 0x7F)] & (kind != SPACE))
-        | ((codes >= 0x2000) & (codes < 0x2070))
-        | (codes >= SEVERAL)
-    )
+    _, top, _, bottom, x, _, end, em = glyphs.measures.T
+    signs = (codes < 0x80) & ~_ALPHANUMERIC[np.minimum(codes, 0x7F)] & (kind != SPACE) & (end - x > INKED * em)
+    alone = signs | ((codes >= 0x2000) & (codes < 0x2070)) | (codes >= SEVERAL)
     found: Flags = ~plain & ~alone & ((kind >= BELOW) | (bottom - top > INKED * em))
     return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from ctypes import PYFUNCTYPE, c_double, c_int, c_void_p, cast
+from ctypes import PYFUNCTYPE, c_double, c_float, c_int, c_void_p, cast
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -37,6 +37,7 @@ char_is_generated = _lean(raw.FPDFText_IsGenerated, c_int, c_void_p, INDEX)
 char_matrix = _lean(raw.FPDFText_GetMatrix, c_int, c_void_p, INDEX, c_void_p)
 char_size = _lean(raw.FPDFText_GetFontSize, c_double, c_void_p, INDEX)
 text_font = _lean(raw.FPDFTextObj_GetFont, c_void_p, c_void_p)
+glyph_width = _lean(raw.FPDFFont_GetGlyphWidth, c_int, c_void_p, INDEX, c_float, c_void_p)
 page_object = _lean(raw.FPDFPage_GetObject, c_void_p, c_void_p, INDEX)
 form_object = _lean(raw.FPDFFormObj_GetObject, c_void_p, c_void_p, INDEX)
 object_clip = _lean(raw.FPDFPageObj_GetClipPath, c_void_p, c_void_p)
@@ -69,11 +70,12 @@ ORIGIN = Results(np.float64, 2, (0, 1))
 LOOSE_BOX = Results(np.float32, 4, (0,))  # left, top, right, bottom
 MATRIX = Results(np.float32, 6, (0,))
 COLOUR = Results(np.uint32, 4, (0, 1, 2, 3))
+WIDTH = Results(np.float32, 1, (0,))
 MODE = Results(np.int32, 2, (0, 1))  # the way of filling, whether stroked
 POINT = Results(np.float32, 2, (0, 1))
 
 
-def measured(call: Any, results: Results, items: Sequence[int], *before: Iterable[int]) -> NDArray[Any]:  # noqa: ANN401 - a function of ctypes
+def measured(call: Any, results: Results, items: Sequence[float], *before: Iterable[int]) -> NDArray[Any]:  # noqa: ANN401 - a function of ctypes
     """Return what a call writes for each of some items, a row an item; zeros where it fails. ``before`` are its first arguments."""
     kind, width, columns = results
     found = np.zeros((len(items), width), kind)

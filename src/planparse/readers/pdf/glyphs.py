@@ -21,6 +21,7 @@ from planparse.readers.pdf.calls import (
     LOOSE_BOX,
     MATRIX,
     ORIGIN,
+    WIDTH,
     char_box,
     char_is_generated,
     char_loose_box,
@@ -29,6 +30,7 @@ from planparse.readers.pdf.calls import (
     char_origin,
     char_size,
     fill_colour,
+    glyph_width,
     handle,
     measured,
     text_font,
@@ -66,12 +68,14 @@ class _Chars(NamedTuple):
 class _Runs(NamedTuple):
     """What the characters of one text object after the other share, a row a run.
 
-    The em is in points, the turn in quarters to the left; ``slant`` is how far upright text leans to the right for its height;
-    ``line`` is the matrix of its first character: direction and pen in PDF coordinates.
+    The em is in points, ``stretch`` is how much wider than high it is set, the turn is in quarters to the left; ``slant`` is how
+    far upright text leans to the right for its height; ``line`` is the matrix of its first character: direction and pen in PDF
+    coordinates.
     """
 
     owner: Handles
     em: Measures
+    stretch: Measures
     turn: Codes
     slant: Measures
     pale: Flags
@@ -103,15 +107,17 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> Glyphs:  #
     seen = (x1 > 0) & (x0 < frame.width) & (bottom > 0) & (top < frame.height)  # the rest is cropped away
     seen &= ~_in_the_way(chars, runs, run, nested)
     plain = (turn == 0) & ~in_form if frame.upright else np.zeros(len(turn), np.bool_)
-    end = np.full(len(turn), np.inf)  # not known of text that is turned
+    advance = np.full(len(turn), np.inf)  # not known
     if plain.any():
-        end[plain] = x[plain] + _advances(page, chars, font, em, slant, plain & seen)[plain]
+        advance[plain] = _advances(page, chars, font, em, slant, plain & seen)[plain]
         lean = np.where(plain, slant * (y - (top + bottom) / 2), 0.0)
         x0, x1 = x0 - lean, x1 - lean
-        end = np.maximum(end, x1)
-    measures = np.column_stack([*_turned(turn, (x0, top, x1, bottom, x, y)), end, em])
+    if not plain.all():
+        advance = np.where(plain, advance, _widths(chars.code, font, ~plain & seen) * em * runs.stretch[run])
+    x0, top, x1, bottom, x, y = _turned(turn, (x0, top, x1, bottom, x, y))
+    measures = np.column_stack([x0, top, x1, bottom, x, y, np.maximum(x + advance, x1), em])
     codes = meant(chars.code, font, measures)
-    return _ended(Glyphs(codes, measures, turn, runs.pale[run]).where(seen))
+    return _ended(Glyphs(codes, measures, turn, runs.pale[run]).where(seen), ~plain[seen])
 
 
 def _codes(text: Any) -> Codes:  # noqa: ANN401 - an opaque pdfium handle
@@ -163,10 +169,12 @@ def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, NDArray[np.int
     leans = (turn == 0) & (abs(c) > SLANTED * abs(d)) & (d != 0)
     slant = np.divide(c, d, out=np.zeros_like(c), where=leans)
     size = np.array(told(char_size, firsts, repeat(page)))
-    em = np.maximum(size * np.sqrt(abs(a * d - b * c)), LEAST_EM)
+    scale = np.sqrt(abs(a * d - b * c))
+    em = np.maximum(size * scale, LEAST_EM)
+    stretch = np.divide(np.hypot(a, b), scale, out=np.ones_like(scale), where=scale > 0)
     red, green, blue, alpha = measured(fill_colour, COLOUR, objects).T
     pale = (np.minimum(np.minimum(red, green), blue) > PALE) | (alpha < 0xFF - PALE)
-    runs = _Runs(owners, em, turn, slant, pale, np.array(told(text_font, objects), np.int64), line)
+    runs = _Runs(owners, em, stretch, turn, slant, pale, np.array(told(text_font, objects), np.int64), line)
     return runs, np.repeat(np.arange(len(starts)), np.diff(starts, append=len(chars.owner)))
 
 
@@ -243,16 +251,31 @@ def _advances(page: int, chars: _Chars, font: Handles, em: Measures, slant: Meas
     return found
 
 
-def _ended(glyphs: Glyphs) -> Glyphs:
-    """Return the glyphs with the pen after turned ones: the next glyph's where that follows at once, else the ink's edge.
+def _widths(codes: Codes, font: Handles, wanted: Flags) -> Measures:
+    """Return the advances of the ``wanted`` characters as their fonts tell them, in em; infinite where they do not.
 
-    pdfium tells no advance of text that is turned.
+    For text that is turned, of which the loose boxes tell none. A font is asked by Unicode, which it may not know.
+    """
+    found = np.full(len(codes), np.inf)
+    places = np.flatnonzero(wanted & (font != 0))
+    if len(places):
+        _, first, like = np.unique(font[places] * 0x110000 + codes[places], return_index=True, return_inverse=True)
+        by = places[first]
+        wide = measured(glyph_width, WIDTH, [1.0] * len(by), font[by].tolist(), codes[by].tolist())[:, 0].astype(np.float64)
+        found[places] = np.where(wide > 0, wide, np.inf)[like]
+    return found
+
+
+def _ended(glyphs: Glyphs, guessed: Flags) -> Glyphs:
+    """Return the glyphs with the pen after turned ones: the next glyph's where that follows at once, else as far as is known.
+
+    ``guessed`` are the turned ones: what their fonts tell of their advances may be another character's.
     """
     x1, x, y, end, em = glyphs.measures[:, [2, 4, 5, 6, 7]].T
-    unknown = np.isinf(end)
-    if unknown.any():
+    if guessed.any():
         gap = np.append(x[1:], np.inf) - x1
         level = np.append((y[1:] == y[:-1]) & (glyphs.turns[1:] == glyphs.turns[:-1]), False)
-        follows = level & (gap > OVERLAP * em) & (gap < CONTIGUOUS * em)
-        glyphs.measures[:, 6] = np.where(unknown, np.where(follows, x1 + np.where(follows, gap, 0.0), x1), end)
+        follows = level & (gap > OVERLAP * em) & (gap < np.minimum(CONTIGUOUS * em, end - x1))
+        known = np.where(np.isinf(end), x1, end)
+        glyphs.measures[:, 6] = np.where(guessed & follows, x1 + np.where(follows, gap, 0.0), known)
     return glyphs
