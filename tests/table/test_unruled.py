@@ -141,6 +141,35 @@ def test_labels_that_stand_so_close_that_they_look_like_one_word_are_months() ->
     assert rows_of(table) == [HEAD, LABELS, ONE]
 
 
+def test_labels_broken_over_two_lines_are_months() -> None:
+    pieces = [(FIRST + PITCH * at, month.split(".")) for at, month in enumerate(MONTHS)]
+    above, below = text([(x, f"{a}.") for x, (a, _, _) in pieces], 100), text([(x, f"{b}.") for x, (_, b, _) in pieces], 111)
+    (table,) = tables(read([*text(TITLES, 100), *above, *below, *project("1", 130)]))
+    whole = {column: month.replace(".", ".|", 1) for column, month in LABELS.items()}
+    assert rows_of(table) == [HEAD, whole, ONE]
+
+
+def test_the_last_point_of_a_label_may_stand_below_it() -> None:
+    short = text([(FIRST + PITCH * at, month[:-1] if at in (0, 6) else month) for at, month in enumerate(MONTHS)], 100)
+    points = text([(FIRST + PITCH * at + 4, ".") for at in (0, 6)], 117)
+    (table,) = tables(read([*text(TITLES, 100), *short, *points, *project("1", 140)]))
+    assert rows_of(table)[2:] == [ONE]
+    assert rows_of(table)[1][4].replace("|", "") == MONTHS[0]
+
+
+def test_labels_at_two_heights_are_one_row_of_months() -> None:
+    high, low = labels(96, MONTHS[:3]), labels(100, MONTHS[3:])
+    (table,) = tables(read([*text(TITLES, 100), *high, *low, *project("1", 120)]))
+    assert rows_of(table) == [HEAD, LABELS, ONE]
+
+
+def test_a_word_below_the_first_title_is_of_the_header() -> None:
+    titles = text([(20, "ลำดับ"), (60, "โครงการ"), (180, "งบประมาณ"), (260, "หน่วยงาน")], 98)
+    (table,) = tables(read([*titles, *labels(100), *text([(26, "ที่")], 110), *project("1", 126)]))
+    assert rows_of(table)[2:] == [ONE]
+    assert "".join(row.get(0, "") for row in rows_of(table)[:2]) == "ลำดับ|ที่"
+
+
 def test_a_heading_of_two_words_above_is_no_part_of_the_header() -> None:
     page = read([*text([(20, "1.1"), (40, "แผนงานการเกษตร")], 88), *header(), *project("1", 120)])
     assert [line.replace(" ", "") for line in prose(page)] == ["1.1แผนงานการเกษตร"]
@@ -278,6 +307,7 @@ def test_amounts_close_to_the_next_column_go_on_overleaf() -> None:
     amounts = text([(260 - 5.12 * 9, "1,250,000")], 100)
     page = read([*text([(22, "1"), (60, "ถนน"), (262, "กองช่าง")], 100), *amounts], before=BEFORE)
     assert [rows_of(table) for table in tables(page)] == [[{0: "1", 1: "ถนน", 2: "1,250,000", 3: "กองช่าง"}]]
+    assert tables(page)[0].xs == tables(BEFORE)[0].xs
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,9 @@ from planparse.page import Box, Rule
 from planparse.table.cells import Cell, Drawn, Line, Table
 from planparse.table.unruled.bands import Band, free_bands, ruled_bands
 from planparse.table.unruled.columns import edges, edges_as_before, month_edges, titles
-from planparse.table.unruled.extent import CROSSES, going_on, header_end, header_top, heads
-from planparse.table.unruled.words import Row, Word, labels, rows_of_words, runs_over, without_page_numbers
+from planparse.table.unruled.extent import CROSSES, going_on, header_end, header_top
+from planparse.table.unruled.labels import Labels, labelled, parted
+from planparse.table.unruled.words import Row, Word, rows_of_words, runs_over, without_page_numbers
 
 BREAK = 4.0  # em of white that end a table without rules
 LONG = 0.6  # of the table's width: a shorter horizontal line is no rule of it
@@ -29,11 +30,15 @@ _LETTERS = re.compile("[\u0e01-\u0e4e]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The edges of a table's columns; ``first`` and ``last`` are the indices of those that bound the months."""
+    """The edges of a table's columns; ``first`` and ``last`` are the indices of those that bound the months.
+
+    ``told`` are the edges that the table is said to have: those of the table that it goes on with.
+    """
 
     xs: tuple[float, ...]
     first: int
     last: int
+    told: tuple[float, ...]
 
     def of(self, x: float) -> int:
         """Return the column that a place is in, the outermost for one beside the table."""
@@ -82,24 +87,24 @@ def _lines_beside(rules: Iterable[Rule], own: Sequence[float]) -> Iterator[Drawn
 
 def _found(found: Sequence[Row], rules: Sequence[Rule], before: Table | None) -> Iterator[Found]:
     """Yield the tables of a page's rows, from top to bottom."""
-    known = Columns(before.xs, *before.months) if before else None
-    at = heads(found)
-    tops = [header_top(found, head, _rules_over(rules, found[head])) for head in at]
+    known = Columns(before.xs, *before.months, before.xs) if before else None
+    heads = labelled(found)
+    tops = [header_top(found, head, _rules_over(rules, head.words)) for head in heads]
     if known and (rest := going_on(found[: tops[0]] if tops else found, known.xs)):
-        xs = edges_as_before(rest, known.xs, range(known.first, known.last + 1))
-        columns = Columns(xs, known.first, known.last)
+        telling = [row for row in rest if not row.is_sum and not _is_across(row, known)]
+        xs = edges_as_before(telling, known.xs, range(known.first, known.last + 1))
+        columns = Columns(xs, known.first, known.last, known.xs)
         yield Found((), 0, rest, columns, _long_rules(rules, xs[0], xs[-1]))
-    for top, head, stop in zip_longest(tops, at, tops[1:]):
-        end = header_end(found[:stop], head)
+    for top, head, stop in zip_longest(tops, heads, tops[1:]):
+        end = header_end(found[:stop], top, head)
         header, body = found[top:end], found[end:stop]
-        known = _columns(header, head - top, body, known)
+        known = _columns(header, head, body, known)
         if known is not None:  # labels of months alone head no table
-            yield Found(header, head - top, body, known, _long_rules(rules, known.xs[0], known.xs[-1]))
+            yield Found(header, head.first - top, body, known, _long_rules(rules, known.xs[0], known.xs[-1]))
 
 
-def _rules_over(rules: Iterable[Rule], row: Row) -> list[float]:
-    """Return where the rules are that reach over a row of months' labels and beyond it to the left: those of the whole table."""
-    found = labels(row)
+def _rules_over(rules: Iterable[Rule], found: Sequence[Word]) -> list[float]:
+    """Return where the rules are that reach over the months' labels and beyond them to the left: those of the whole table."""
     left, middle = found[0].x0 - (found[1].x0 - found[0].x0), (found[0].x0 + found[-1].x1) / 2
     return sorted(rule.at for rule in rules if rule.horizontal and rule.start < left and rule.end > middle)
 
@@ -115,17 +120,17 @@ def _long_rules(rules: Iterable[Rule], left: float, right: float) -> tuple[float
     )
 
 
-def _columns(header: Sequence[Row], at: int, body: Sequence[Row], known: Columns | None) -> Columns | None:
+def _columns(header: Sequence[Row], labels: Labels, body: Sequence[Row], known: Columns | None) -> Columns | None:
     """Return a table's columns below its header, ``None`` where nothing but months is titled."""
-    months = month_edges(labels(header[at]))
+    months = month_edges(labels.words)
     beside = titles(header, months)
     if not beside:
         return None
-    parted = [row for row in body if _is_parted(row, beside)]
+    telling = [row for row in body if _is_parted(row, beside)]
     same = known is not None and abs(known.xs[known.first] - months[0]) < SAME and abs(known.xs[known.last] - months[-1]) < SAME
-    xs = edges(header, at, parted, known.xs if known and same else ())
+    xs = edges(header, months, telling, known.xs if known and same else ())
     first = min(range(len(xs)), key=lambda index: abs(xs[index] - months[0]))
-    return Columns(xs, first, first + len(months) - 1)
+    return Columns(xs, first, first + len(months) - 1, xs)
 
 
 def _is_parted(row: Row, beside: Sequence[tuple[float, float]]) -> bool:
@@ -181,8 +186,7 @@ def _bands(one: Found, part: Sequence[Row]) -> list[Band]:
     bands = ruled_bands(part, ruled, starts)
     if bands is not None:
         return bands
-    leading = min((below.y - above.y for above, below in pairwise(one.body)), default=0.0)
-    return free_bands(part, leading, starts)
+    return free_bands(part, [below.y - above.y for above, below in pairwise(one.body)], starts)
 
 
 def _first_middle(row: Row) -> float:
@@ -195,8 +199,7 @@ def _header_cells(one: Found, page: int) -> Iterator[Cell]:
     upper: dict[int, list[Cluster]] = {}
     lower: dict[int, list[Cluster]] = {}
     for number, row in enumerate(one.header):
-        parted = (piece for word in row.words for piece in _parted(word, one.columns, number >= one.labels))
-        for word in parted:
+        for word in parted(row.words) if number >= one.labels else row.words:
             is_label = number >= one.labels and one.columns.is_month(word.middle)
             (lower if is_label else upper).setdefault(one.columns.of(word.middle), []).extend(word.letters)
     for column, letters in sorted(upper.items()):
@@ -204,13 +207,6 @@ def _header_cells(one: Found, page: int) -> Iterator[Cell]:
         yield _cell(0, column, deep, letters, page)
     for column, letters in sorted(lower.items()):
         yield _cell(1, column, 1, letters, page)
-
-
-def _parted(word: Word, columns: Columns, labelled: bool) -> Sequence[Word]:
-    """Return a header's word, in its labels where it is several months'."""
-    if not labelled or not columns.is_month(word.middle):
-        return (word,)
-    return labels(Row((word,), 0.0, 1.0, 0.0)) or (word,)
 
 
 def _cell(row: int, column: int, rows: int, letters: Iterable[Cluster], page: int) -> Cell:
@@ -235,7 +231,7 @@ def _table(
     columns = one.columns
     table = Table(
         page,
-        columns.xs,
+        columns.told,
         tuple(ys),
         tuple(cells),
         inside,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from planparse.table.unruled.words import Row
 
@@ -39,30 +40,30 @@ def _open_band(rows: Sequence[Row], edge: float, starts: Callable[[Row], bool]) 
     return [(edge, together[-1].y + together[-1].em)]
 
 
-def free_bands(part: Sequence[Row], leading: float, starts: Callable[[Row], bool]) -> list[Band]:
+def free_bands(part: Sequence[Row], gaps: Sequence[float], starts: Callable[[Row], bool]) -> list[Band]:
     """Return the bands of rows without rules: one for each row that ``starts``, and one for what goes on above the first.
 
-    ``leading`` is the least distance between two lines of the table.
+    ``gaps`` are the distances between the lines of the whole table.
     """
     begun = [index for index, row in enumerate(part) if starts(row)]
     if not begun:
         return []
-    tops = list(_tops(part, begun))
+    tops = list(_tops(part, begun, median(gaps) if gaps else 0.0))
     edges = [part[top].top - 1 for top in tops]
-    if begun[0] and _goes_on_apart(part[: begun[0] + 1], leading):
+    if begun[0] and _goes_on_apart(part[: begun[0] + 1], min(gaps)):
         edges.insert(0, part[0].top - 1)
     else:
         edges[0] = min(edges[0], part[0].top - 1)
     return list(zip(edges, [*edges[1:], part[-1].y + part[-1].em], strict=True))
 
 
-def _tops(part: Sequence[Row], begun: Sequence[int]) -> Iterator[int]:
+def _tops(part: Sequence[Row], begun: Sequence[int], leading: float) -> Iterator[int]:
     """Yield the first line of each row: the one with its number, or one above it where a wider gap parts it from the row before."""
     yield begun[0]
     for before, number in pairwise(begun):
         gaps = {index: part[index].y - part[index - 1].y for index in range(before + 1, number + 1)}
         widest = max(gaps, key=lambda index: (gaps[index], index))
-        yield widest if gaps[widest] > WIDER * gaps[number] else number
+        yield widest if gaps[widest] > WIDER * max(gaps[number], leading) else number
 
 
 def _goes_on_apart(rows: Sequence[Row], leading: float) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from planparse.table.unruled.words import Row, Run, Word, labels, runs
+from planparse.table.unruled.words import Row, Run, Word, runs
 
 EVEN = 1.5  # points between the beginnings of lines that are set below each other
 BEFORE = 2.0  # points between a column's edge and the lines that begin behind it
@@ -47,12 +47,11 @@ def _is_of_months(word: Word, months: Sequence[float]) -> bool:
     return months[0] < word.middle < months[-1]
 
 
-def edges(header: Sequence[Row], at: int, body: Sequence[Row], before: Sequence[float]) -> tuple[float, ...]:
-    """Return the edges of all columns below a header whose months' labels begin in row ``at``.
+def edges(header: Sequence[Row], months: tuple[float, ...], body: Sequence[Row], before: Sequence[float]) -> tuple[float, ...]:
+    """Return the edges of all columns below a header, those of the months among them.
 
     ``before`` are those of the table before: they hold here too where the same white is there.
     """
-    months = month_edges(labels(header[at]))
     found = titles(header, months)
     middle = (months[0] + months[-1]) / 2
     left = [title for title in found if title[1] < middle]

@@ -5,27 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from planparse.table.unruled.words import Row, labels, runs_over
+from planparse.table.unruled.labels import Labels
+from planparse.table.unruled.words import Row, Word, runs_over
 
-LEAST_MONTHS = 6  # labels of months that make a header
 LEAST_COLUMNS = 4  # a row without a header that stands in as many is one of the table before
-LEADING = 1.7  # em between the lines of one cell
+LEADING = 1.7  # em between the lines of one title
 HEADER_UP = 3.2  # em that the lines of a header may lie apart
 TITLES_APART = 2.0  # em of white between the titles of columns: the words of a heading are nearer
 FEW = 3  # words: a header's row of titles has more
 CROSSES = 4.0  # points by which words must reach over a column's edge to be a line of their own
 
 
-def heads(found: Sequence[Row]) -> list[int]:
-    """Return the indices of the rows with months' labels."""
-    return [index for index, row in enumerate(found) if len(labels(row)) >= LEAST_MONTHS]
-
-
-def header_top(found: Sequence[Row], head: int, rules: Sequence[float]) -> int:
+def header_top(found: Sequence[Row], labels: Labels, rules: Sequence[float]) -> int:
     """Return the index of a header's first row: the first below the rule over it, else as far up as titles stand close."""
-    left = labels(found[head])[0].x0
-    above = [at for at in rules if at < found[head].top]
-    top = head
+    left = labels.words[0].x0
+    above = [at for at in rules if at < found[labels.first].top]
+    top = labels.first
     while top and found[top].y - found[top - 1].y < HEADER_UP * found[top].em:
         row = found[top - 1]
         if (above and row.y < above[-1]) or _is_heading(row, left):
@@ -42,13 +37,26 @@ def _is_heading(row: Row, months: float) -> bool:
     return not gaps or (len(row.words) <= FEW and max(gaps) < TITLES_APART * row.em)
 
 
-def header_end(found: Sequence[Row], head: int) -> int:
-    """Return the index after a header's last row: the months' row, or what goes on right below it but not in the first column."""
-    left = min(word.x1 for row in found[max(head - 1, 0) : head + 1] for word in row.words[:1])
-    end = head + 1
-    while end < len(found) and found[end].y - found[end - 1].y < LEADING * found[end].em and found[end].words[0].x0 > left:
+def header_end(found: Sequence[Row], top: int, labels: Labels) -> int:
+    """Return the index after a header's last row: the months' last, or what goes on with its titles right below.
+
+    That is no row of the table: it stands right of the first title, or is a word below it.
+    """
+    left = min(word.x1 for row in found[max(labels.first - 1, 0) : labels.first + 1] for word in row.words[:1])
+    first = min((row.words[0] for row in found[top : labels.last + 1]), key=lambda word: word.x0)
+    end = labels.last + 1
+    while end < len(found) and found[end].y - found[end - 1].y < LEADING * found[end].em:
+        if not (found[end].words[0].x0 > left or _is_title_below(found[end], first)):
+            break
         end += 1
     return end
+
+
+def _is_title_below(row: Row, title: Word) -> bool:
+    """Whether a row is one word without digits in the middle below a title."""
+    word = row.words[0]
+    middle = abs(word.middle - title.middle) < max(word.x1 - word.x0, title.x1 - title.x0) / 4
+    return len(row.words) == 1 and middle and not any(letter.text.isdecimal() for letter in word.letters)
 
 
 def going_on(found: Sequence[Row], xs: Sequence[float]) -> Sequence[Row]:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
 from planparse.glyphs import Cluster, lines, rows
-from planparse.thai.months import FULL, SHORT, month_of
 
 WORD_GAP = 0.6  # em of white between two words of a header
 RUN_GAP = 0.15  # em of white that parts two runs of ink
 SPACE = 0.4  # em of white that a space in a line of words may leave
-_MONTH = "|".join([*FULL, *(re.escape(name[:-1]).replace(r"\.", r"\.?") + r"\.?" for name in SHORT)])
-_GLUED = re.compile(rf"(?:(?:{_MONTH})(?:\d\d)?)+")
-_ONE_MONTH = re.compile(rf"(?:{_MONTH})(?:\d\d)?")
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:\.?-)?")
 _SUM = re.compile(r"\s*(?:รวม|ยอดรวม)")
 _PAGE_NUMBER = re.compile(r"(?:หน้า(?:ที่)?|-|–)?\s*[\d๐-๙]{1,4}\s*(?:-|–|/\s*[\d๐-๙]{1,4})?")
@@ -121,31 +117,6 @@ def without_page_numbers(found: Sequence[Row]) -> Sequence[Row]:
 
 def _is_page_number(row: Row) -> bool:
     return len(row.words) == 1 and bool(_PAGE_NUMBER.fullmatch(row.words[0].text))
-
-
-def labels(row: Row) -> list[Word]:
-    """Return the labels of months in a row; those that stand so near to each other that they look like one word are parted."""
-    return [label for word in row.words for label in _labels_in(word)]
-
-
-def _labels_in(word: Word) -> Iterator[Word]:
-    if month_of(word.text) is not None:
-        yield word
-        return
-    inked = [letter for letter in word.letters if not letter.text.isspace()]
-    text = "".join(letter.text for letter in inked)
-    if not _GLUED.fullmatch(text):
-        return
-    ends = [match.end() for match in _ONE_MONTH.finditer(text)]
-    label: list[Cluster] = []
-    at = 0
-    for letter in inked:
-        label.append(letter)
-        at += len(letter.text)
-        if at >= ends[0]:
-            yield Word(tuple(label))
-            label = []
-            ends.pop(0)
 
 
 def runs(row: Row) -> list[Run]:
