@@ -42,7 +42,10 @@ class Layout:
 
 @dataclass(slots=True)
 class Draft:
-    """A row of the plan as it is gathered. ``stray`` is what stands in columns that the header does not name."""
+    """A row of the plan as it is gathered, out of so many ``bands``.
+
+    ``stray`` is what stands in columns that the header does not name.
+    """
 
     layout: Layout
     where: Where
@@ -52,6 +55,7 @@ class Draft:
     stray: list[Line] = field(default_factory=list)
     outside: list[tuple[str, Where]] = field(default_factory=list)
     over_pages: bool = False
+    bands: int = 0
 
     def text(self, name: FieldName) -> str:
         """Return a field's text, its lines joined."""
@@ -125,7 +129,7 @@ def total_of(band: Band, layout: Layout) -> tuple[FoundTotal, str] | None:
     if found is None:
         return None
     amounts = [cell for cell in filled if cell.column == budget_column]
-    return found, joined(line.text for line in amounts[0].lines) if amounts else ""
+    return found, "".join(line.text.strip() for line in amounts[0].lines) if amounts else ""
 
 
 def _repaired(cell: Cell) -> str:
@@ -204,6 +208,7 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
     """Put a band's cells and marks into a draft; ``fix`` repairs a line and records how."""
     layout = draft.layout
     header = layout.header
+    draft.bands += 1
     for cell in band.cells:
         if not cell.lines:
             continue
