@@ -106,11 +106,6 @@ def test_the_amount_of_one_activity_is_the_projects_where_no_activity_has_a_row_
     assert plan.projects[0].activities[0].budget is None
 
 
-def test_a_sum_broken_off_is_one_amount() -> None:
-    plan = read(pdf(TableOf((*ROWS, Sum("รวม", "2,257,500.\n5")))))
-    assert [total.baht for total in plan.totals] == [2257500.5]
-
-
 def test_a_row_without_number_or_amount_is_a_row() -> None:
     rows = (SHOAL, replace(DENGUE, number="", amounts=("",)), DRUMS)
     assert differences(read(pdf(TableOf(rows))), rows, Look()) == []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from planparse.form.budget import Mend, as_read
 from planparse.form.forms import Form
-from planparse.form.header import continues, headers
+from planparse.form.header import continued, headers
 from planparse.form.headings import (
     FoundHeading,
     FoundTotal,
@@ -197,8 +197,9 @@ class _Reader:
     def _table(self, table: Table, first_on_page: bool) -> None:
         found = list(headers(table, self.known))
         if not found:
-            if self.layout is not None and continues(self.layout.table, table):
-                self._body(table, range(len(table.ys) - 1), first_on_page)
+            more = continued(self.layout.table, table) if self.layout is not None else None
+            if more is not None:
+                self._body(more, range(len(table.ys) - 1), first_on_page)
             else:
                 self._lines_of(table, range(len(table.ys) - 1))
             return

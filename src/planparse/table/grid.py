@@ -13,7 +13,7 @@ JOIN = 3.0  # points between two pieces of one rule, or a rule's end and the rul
 SAME = 1.6  # points between the positions of one edge
 COVER = 1.0  # points that a rule may fall short of a cell's middle
 FREE = 3.0  # points: a line's end this near a vertical rule is tied to it
-SINGLE = 6  # edges of columns that make a single row a table: the last row of one that began on an earlier page
+SINGLE = 6  # edges of columns that make a single row or rule a table: the last row of one that began on an earlier page
 OPEN = 4.0  # points by which vertical rules outreach the last horizontal one of an open table
 
 
@@ -90,12 +90,13 @@ def grid(group: Sequence[Rule]) -> Grid | None:
     """Return the grid that a group of rules makes, or ``None`` if it makes no more than a box."""
     across = [rule for rule in group if rule.horizontal]
     down = [rule for rule in group if not rule.horizontal]
-    if len(across) < 2 or len(down) < 2:
+    if not across or len(down) < 2:
         return None
     xs = _edges([rule.at for rule in down], [end for rule in across for end in (rule.start, rule.end)], 10.0)
     lines = _edges([rule.at for rule in across], [], 0.0)
     ys = _edges([rule.at for rule in across], [end for rule in down for end in (rule.start, rule.end)], OPEN)
-    if len(xs) < 3 or len(ys) < 2 or (len(ys) == 2 and len(xs) < SINGLE):
+    single = len(ys) == 2 or len(across) == 1
+    if len(xs) < 3 or len(ys) < 2 or (single and len(xs) < SINGLE):
         return None
     return Grid(tuple(xs), tuple(ys), tuple(_cells(xs, ys, across, down)), ys[-1] <= lines[-1] + SAME)
 
