@@ -267,7 +267,7 @@ def test_the_lines_of_a_header_cell_are_one_word() -> None:
 def test_a_table_goes_on_with_the_same_columns(shift: float, columns: int, goes_on: bool) -> None:
     first, second = ruled(HEAD), ruled([""] * columns)
     moved = Table(2, tuple(x + shift for x in second.xs), second.ys, second.cells)
-    assert (continued(first, moved) is moved) is goes_on
+    assert (continued(first, header(HEAD), moved) is moved) is goes_on
 
 
 def test_a_table_goes_on_whose_rows_need_fewer_edges() -> None:
@@ -275,9 +275,11 @@ def test_a_table_goes_on_whose_rows_need_fewer_edges() -> None:
     kept = [0, *range(3, 19)]
     xs = tuple(first.xs[edge] for edge in kept)
     cells = tuple(Cell(0, column, 1, 1, ()) for column in range(len(xs) - 1))
-    found = continued(first, Table(2, xs, (40.0, 60.0), cells))
+    head = header(HEAD)
+    found = continued(first, head, Table(2, xs, (40.0, 60.0), cells))
     assert found is not None
     assert found.xs == first.xs
     assert [(cell.column, cell.columns) for cell in found.cells] == [(0, 3), *((column, 1) for column in range(3, 18))]
-    assert continued(first, Table(2, (*xs[:3], xs[3] + 9, *xs[4:]), (40.0, 60.0), cells)) is None
-    assert continued(first, Table(2, xs[1:], (40.0, 60.0), cells[1:])) is None
+    assert continued(first, head, Table(2, (*xs[:3], xs[3] + 9, *xs[4:]), (40.0, 60.0), cells)) is None
+    assert continued(first, head, Table(2, xs[1:], (40.0, 60.0), cells[1:])) is None
+    assert continued(first, head, Table(2, (*xs[:8], *xs[9:]), (40.0, 60.0), cells[1:])) is None

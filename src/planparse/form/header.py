@@ -276,10 +276,10 @@ def cell_text(cell: Cell) -> str:
     return "".join(line.text.strip() for line in cell.lines)
 
 
-def continued(header_table: Table, table: Table) -> Table | None:
+def continued(header_table: Table, header: Header, table: Table) -> Table | None:
     """Return a table without a header in the columns of an earlier one that it goes on with, ``None`` if it does not.
 
-    It has these columns, except where none of its rows needs an edge: there its cells reach over several.
+    It has these columns, all months among them; where none of its rows needs another edge, cells reach over several.
     """
     places = [_nearest(header_table.xs, x) for x in table.xs]
     outer = places[:1] == [0] and places[-1] == len(header_table.xs) - 1
@@ -287,6 +287,8 @@ def continued(header_table: Table, table: Table) -> Table | None:
         return None
     if len(places) == len(header_table.xs):
         return table
+    if not header.months or not {month.column for month in header.months} <= set(places):
+        return None
     cells = tuple(
         replace(cell, column=places[cell.column], columns=places[cell.column + cell.columns] - places[cell.column])
         for cell in table.cells

@@ -197,7 +197,7 @@ class _Reader:
     def _table(self, table: Table, first_on_page: bool) -> None:
         found = list(headers(table, self.known))
         if not found:
-            more = continued(self.layout.table, table) if self.layout is not None else None
+            more = continued(self.layout.table, self.layout.header, table) if self.layout is not None else None
             if more is not None:
                 self._body(more, range(len(table.ys) - 1), first_on_page)
             else:
