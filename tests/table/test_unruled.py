@@ -223,6 +223,27 @@ def test_the_page_number_below_is_no_part_of_the_last_row(number: str) -> None:
     assert prose(page) == [number]
 
 
+def test_a_first_row_whose_number_stands_lower_is_whole() -> None:
+    glyphs = [
+        *text([(60, "ซ่อมถนน"), (182, "10,000"), (262, "กองช่าง")], 120),
+        *text([(22, "1"), (60, "สาย")], 134),
+        *project("2", 158),
+    ]
+    (table,) = tables(read([*header(), *glyphs]))
+    assert rows_of(table)[2:] == [{**ONE, 1: "ซ่อมถนน|สาย"}, TWO]
+
+
+def test_rows_far_apart_are_of_one_table() -> None:
+    (table,) = tables(read([*header(), *project("1", 120), *project("2", 190)]))
+    assert rows_of(table)[2:] == [ONE, TWO]
+
+
+def test_a_mark_above_the_words_of_a_row_is_in_it() -> None:
+    mark = Rule(True, 132, FIRST + PITCH, FIRST + 3 * PITCH)
+    (table,) = tables(read([*header(), *project("1", 120), *project("2", 140)], [mark]))
+    assert table.ys[3] < 132 < table.ys[4]
+
+
 # rows between rules
 
 
@@ -231,6 +252,12 @@ def test_rules_bound_the_rows() -> None:
     (table,) = tables(read(glyphs, lines_at(88, 110, 145, 170)))
     assert rows_of(table)[2:] == [{**ONE, 0: "1|ก", 1: "ซ่อมถนน|สายใต้"}, TWO]
     assert table.closed
+
+
+def test_what_stands_below_the_rule_of_the_header_is_a_row() -> None:
+    rest, low = text([(182, "5"), (262, "กอง")], 112), project("1", 130)
+    (table,) = tables(read([*header(), *rest, *low], lines_at(88, 104, 118, 140)))
+    assert rows_of(table) == [HEAD, LABELS, {2: "5", 3: "กอง"}, ONE]
 
 
 def test_empty_bands_are_no_rows() -> None:
@@ -296,6 +323,16 @@ def test_the_end_of_a_row_goes_on_above_the_next() -> None:
     page = read([*text([(60, "สายใต้")], 92), *project("1", 110), *text([(60, "ยาว")], 120), *project("2", 130)], before=BEFORE)
     (table,) = tables(page)
     assert rows_of(table) == [{1: "สายใต้"}, {**ONE, 1: "ซ่อมถนน|ยาว"}, TWO]
+
+
+def test_the_end_of_a_row_above_the_first_rule_is_a_row_of_its_own() -> None:
+    page = read([*text([(60, "สายใต้")], 90), *project("1", 110)], lines_at(97, 120), before=BEFORE)
+    assert [rows_of(table) for table in tables(page)] == [[{1: "สายใต้"}, ONE]]
+
+
+def test_the_end_of_a_row_above_a_sum_is_none_of_it() -> None:
+    page = read([*text([(60, "สายใต้")], 60), *text([(60, "รวม 2 โครงการ"), (182, "20,000")], 70)], before=BEFORE)
+    assert [rows_of(table) for table in tables(page)] == [[{1: "สายใต้"}, {1: "รวม 2 โครงการ", 2: "20,000"}]]
 
 
 def test_a_sum_alone_goes_on_overleaf() -> None:

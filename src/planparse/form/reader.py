@@ -27,6 +27,7 @@ from planparse.form.rows import (
     Layout,
     add,
     bands,
+    beside_total,
     goes_on,
     heading_of,
     is_page_number,
@@ -248,9 +249,11 @@ class _Reader:
         self.reading.repairs.append(Repair(rule="page-number", before=before, after="", where=where_of(lines[0])))
 
     def _total(self, band: Band, found: FoundTotal, budget: str) -> None:
+        assert self.layout is not None  # noqa: S101 - a sum is read below its header only
         level = found.level or self._deepest()
         self.open_row = None
-        self.reading.totals.append(DraftTotal(level, found.label, found.projects, budget, band.where))
+        extra = beside_total(band, self.layout, found.label)
+        self.reading.totals.append(DraftTotal(level, found.label, found.projects, budget, band.where, extra))
 
     def _sum(self, band: Band) -> None:
         """Take a row of a summary form: a heading, or the sum of what its label names."""

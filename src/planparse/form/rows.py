@@ -18,6 +18,7 @@ from planparse.thai.numbers import arabic
 from planparse.thai.repair import repair
 
 _DIGITS = re.compile(r"[\d๐-๙\s]+\Z")
+_COUNTED = re.compile(r"[\d๐-๙,\s]*(?:จำนวน|โครงการ)?")
 FILLED = 0.5  # of a row's height makes the row's month filled
 PROJECT = "โครงการ"
 EDGE = 3.0  # points by which a fill may overlap the column beside the months
@@ -118,9 +119,8 @@ def heading_of(band: Band, layout: Layout) -> FoundHeading | None:
 
 def total_of(band: Band, layout: Layout) -> tuple[FoundTotal, str] | None:
     """Return the sum that a band states, and the text of its budget cell."""
-    filled = [cell for cell in band.cells if cell.lines and cell.column not in layout.month_of_column]
-    budget_column = next((column for column, name in layout.header.fields.items() if name == "budget"), None)
-    before = [cell for cell in filled if budget_column is None or cell.column < budget_column]
+    budget_column = _column_of(layout, "budget")
+    before = _before_amount(band, layout, budget_column)
     if not before:
         return None
     texts = [_repaired(cell) for cell in before]
@@ -128,8 +128,34 @@ def total_of(band: Band, layout: Layout) -> tuple[FoundTotal, str] | None:
     found = total(first, " ".join(texts))
     if found is None:
         return None
-    amounts = [cell for cell in filled if cell.column == budget_column]
+    amounts = [cell for cell in band.cells if cell.lines and cell.column == budget_column]
     return found, "".join(line.text.strip() for line in amounts[0].lines) if amounts else ""
+
+
+def _column_of(layout: Layout, field: FieldName) -> int | None:
+    return next((column for column, name in layout.header.fields.items() if name == field), None)
+
+
+def _before_amount(band: Band, layout: Layout, budget_column: int | None) -> list[Cell]:
+    filled = [cell for cell in band.cells if cell.lines and cell.column not in layout.month_of_column]
+    return [cell for cell in filled if budget_column is None or cell.column < budget_column]
+
+
+def beside_total(band: Band, layout: Layout, label: str) -> dict[str, str]:
+    """Return what a row with a sum says besides its label, count and amount, by the headers of its columns."""
+    budget_column = _column_of(layout, "budget")
+    before = _before_amount(band, layout, budget_column)
+    header = layout.header
+    labels = {month.column: month.label for month in header.months}
+    extra: dict[str, str] = {}
+    for cell in band.cells:
+        text = _repaired(cell)
+        rest = _COUNTED.sub("", text.replace(label, "", 1)) if cell in before else text
+        if cell.column == budget_column or not rest.strip(" ()"):
+            continue
+        title = header.printed.get(cell.column) or labels.get(cell.column, "")
+        extra[title] = f"{extra[title]} {text}" if title in extra else text
+    return extra
 
 
 def _repaired(cell: Cell) -> str:
@@ -150,7 +176,7 @@ def sum_row(band: Band, layout: Layout) -> SumRow:
     """Return a row of a summary form."""
     texts = {cell.column: _repaired(cell) for cell in band.cells}
     fields = {name: texts.get(column, "") for column, name in layout.header.fields.items()}
-    count = arabic(fields["projects"]).replace(",", "")
+    count = arabic(fields["projects"]).replace(",", "").removesuffix(PROJECT).strip()
     extra = {title: texts.get(column, "") for column, title in layout.header.others.items()}
     return SumRow(fields["name"], int(count) if count.isdecimal() and len(count) < 10 else None, fields["budget"], extra)
 

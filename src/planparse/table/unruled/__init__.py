@@ -10,18 +10,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from planparse.glyphs import Cluster, lines
 from planparse.page import Box, Rule
 from planparse.table.cells import Cell, Drawn, Line, Table
 from planparse.table.unruled.bands import Band, free_bands, ruled_bands
 from planparse.table.unruled.columns import edges, edges_as_before, month_edges, titles
-from planparse.table.unruled.extent import CROSSES, going_on, header_end, header_top
+from planparse.table.unruled.extent import CROSSES, fits, going_on, header_end, header_top
 from planparse.table.unruled.labels import Labels, labelled, parted
 from planparse.table.unruled.words import Row, Word, rows_of_words, runs_over, without_page_numbers
 
 BREAK = 4.0  # em of white that end a table without rules
+AHEAD = 3  # lines: a row's number stands no lower
 LONG = 0.6  # of the table's width: a shorter horizontal line is no rule of it
 EDGE = 3.0  # points that a rule may begin short of the table's edge
 SAME = 3.0  # points between the months of two tables with the same columns
@@ -51,13 +52,17 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A table as it was found: its header's rows (none where it goes on), in which of them the labels begin, what is below."""
+    """A table as it was found: its header's rows (none where it has none), in which of them the labels begin, what is below.
+
+    It ``goes_on`` where rows of it stand on the page before.
+    """
 
     header: Sequence[Row]
     labels: int
     body: Sequence[Row]
     columns: Columns
     rules: tuple[float, ...]
+    goes_on: bool
 
 
 def unruled_tables(
@@ -89,18 +94,20 @@ def _found(found: Sequence[Row], rules: Sequence[Rule], before: Table | None) ->
     """Yield the tables of a page's rows, from top to bottom."""
     known = Columns(before.xs, *before.months, before.xs) if before else None
     heads = labelled(found)
-    tops = [header_top(found, head, _rules_over(rules, head.words)) for head in heads]
+    over = [_rules_over(rules, head.words) for head in heads]
+    tops = [header_top(found, head, own) for head, own in zip(heads, over, strict=True)]
     if known and (rest := going_on(found[: tops[0]] if tops else found, known.xs)):
         telling = [row for row in rest if not row.is_sum and not _is_across(row, known)]
         xs = edges_as_before(telling, known.xs, range(known.first, known.last + 1))
         columns = Columns(xs, known.first, known.last, known.xs)
-        yield Found((), 0, rest, columns, _long_rules(rules, xs[0], xs[-1]))
-    for top, head, stop in zip_longest(tops, heads, tops[1:]):
-        end = header_end(found[:stop], top, head)
+        yield Found((), 0, rest, columns, _long_rules(rules, xs[0], xs[-1]), goes_on=True)
+    for top, head, own, stop in zip_longest(tops, heads, over, tops[1:]):
+        end = header_end(found[:stop], top, head, own)
         header, body = found[top:end], found[end:stop]
+        goes_on = known is not None and top == 0
         known = _columns(header, head, body, known)
         if known is not None:  # labels of months alone head no table
-            yield Found(header, head.first - top, body, known, _long_rules(rules, known.xs[0], known.xs[-1]))
+            yield Found(header, head.first - top, body, known, _long_rules(rules, known.xs[0], known.xs[-1]), goes_on)
 
 
 def _rules_over(rules: Iterable[Rule], found: Sequence[Word]) -> list[float]:
@@ -150,11 +157,12 @@ def _tables(one: Found, drawn: Sequence[Drawn], page: int) -> Iterator[tuple[Tab
 
 
 def _parts(one: Found) -> Iterator[list[Row]]:
-    """Yield the runs of body rows between lines across the columns; a wide gap ends the last."""
+    """Yield the runs of body rows between lines across the columns; a wide gap ends the last, if no row of it comes after."""
     part: list[Row] = []
     before = one.header[-1] if one.header else one.body[0]
-    for row in one.body:
-        if not one.rules and row.top - before.y > BREAK * max(row.em, before.em):
+    for index, row in enumerate(one.body):
+        apart = not one.rules and row.top - before.y > BREAK * max(row.em, before.em)
+        if apart and not any(fits(after, one.columns.xs) for after in one.body[index : index + AHEAD]):
             break
         if _is_across(row, one.columns):
             yield part
@@ -183,10 +191,10 @@ def _bands(one: Found, part: Sequence[Row]) -> list[Band]:
         return row.is_sum or one.columns.of(_first_middle(row)) == 0
 
     ruled = [at for at in one.rules if not one.header or at > one.header[-1].y]
-    bands = ruled_bands(part, ruled, starts)
+    bands = ruled_bands(part, ruled, starts, one.goes_on)
     if bands is not None:
         return bands
-    return free_bands(part, [below.y - above.y for above, below in pairwise(one.body)], starts)
+    return free_bands(part, one.body, starts, one.goes_on)
 
 
 def _first_middle(row: Row) -> float:

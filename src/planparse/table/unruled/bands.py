@@ -12,19 +12,25 @@ HEADER_UP = 3.2  # em that the lines of one row may lie apart
 CLOSE = 1.5  # em between a rule and the top of the row right below it
 APART = 1.25  # of the leading within a row: rows of a table stand further apart
 WIDER = 1.2  # of the gap above a row's number: so wide is one between rows whose numbers stand lower
+LEAST_LEADING = 0.9  # em between the lines of a cell
+ROOM = 0.4  # em above the first line of a table
 NEAR = 4.0  # em below a table's last line in which its last rule is
 ABOVE = 3.0  # em above a table's first line in which its first rule is
 
 Band = tuple[float, float]  # top and bottom in points
 
 
-def ruled_bands(part: Sequence[Row], rules: Sequence[float], starts: Callable[[Row], bool]) -> list[Band] | None:
-    """Return the bands between rules that anything stands in, ``None`` where no two rules bound these rows."""
+def ruled_bands(part: Sequence[Row], rules: Sequence[float], starts: Callable[[Row], bool], goes_on: bool) -> list[Band] | None:
+    """Return the bands between rules that anything stands in, ``None`` where no two rules bound these rows.
+
+    On a page that the table ``goes_on`` on, a row that began on the page before may end above the first rule.
+    """
     below = [at for at in rules if part[0].top - ABOVE * part[0].em < at]
     edges = [at for at in below if at < part[-1].y + NEAR * part[-1].em]
     if len(below) < 2 or not edges:
         return None
-    filled = [(top, bottom) for top, bottom in pairwise(edges) if any(top < row.y < bottom for row in part)]
+    first = [part[0].top - 1] if goes_on and part[0].y < edges[0] else []
+    filled = [(top, bottom) for top, bottom in pairwise([*first, *edges]) if any(top < row.y < bottom for row in part)]
     return filled + _open_band([row for row in part if row.top > edges[-1]], edges[-1], starts)
 
 
@@ -40,33 +46,43 @@ def _open_band(rows: Sequence[Row], edge: float, starts: Callable[[Row], bool]) 
     return [(edge, together[-1].y + together[-1].em)]
 
 
-def free_bands(part: Sequence[Row], gaps: Sequence[float], starts: Callable[[Row], bool]) -> list[Band]:
-    """Return the bands of rows without rules: one for each row that ``starts``, and one for what goes on above the first.
+def free_bands(part: Sequence[Row], whole: Sequence[Row], starts: Callable[[Row], bool], goes_on: bool) -> list[Band]:
+    """Return the bands of rows without rules: one for each row that ``starts``.
 
-    ``gaps`` are the distances between the lines of the whole table.
+    Where the table ``goes_on`` from the page before there is one for what ends above the first. ``whole`` are all
+    rows of words of the table.
     """
     begun = [index for index, row in enumerate(part) if starts(row)]
     if not begun:
         return []
-    tops = list(_tops(part, begun, median(gaps) if gaps else 0.0))
-    edges = [part[top].top - 1 for top in tops]
-    if begun[0] and _goes_on_apart(part[: begun[0] + 1], min(gaps)):
-        edges.insert(0, part[0].top - 1)
+    edges = [_above(part, top) for top in _tops(part, begun, _usual_gap(whole))]
+    first = begun[0]
+    if first and goes_on and (part[first].is_sum or part[first].y - part[first - 1].y > APART * _leading(whole)):
+        edges.insert(0, _above(part, 0))
     else:
-        edges[0] = min(edges[0], part[0].top - 1)
+        edges[0] = _above(part, 0)
     return list(zip(edges, [*edges[1:], part[-1].y + part[-1].em], strict=True))
 
 
-def _tops(part: Sequence[Row], begun: Sequence[int], leading: float) -> Iterator[int]:
+def _above(part: Sequence[Row], index: int) -> float:
+    """Return the middle of the white above a line: marks may stand higher in their row than its words."""
+    row = part[index]
+    return row.top - ROOM * row.em if index == 0 else min(row.top - 1, (part[index - 1].y + row.top) / 2)
+
+
+def _leading(rows: Sequence[Row]) -> float:
+    """Return the least distance between lines, without those of cells whose lines are not level with each other."""
+    return min((b.y - a.y for a, b in pairwise(rows) if b.y - a.y > LEAST_LEADING * b.em), default=0.0)
+
+
+def _usual_gap(rows: Sequence[Row]) -> float:
+    return median([b.y - a.y for a, b in pairwise(rows)] or [0.0])
+
+
+def _tops(part: Sequence[Row], begun: Sequence[int], usual: float) -> Iterator[int]:
     """Yield the first line of each row: the one with its number, or one above it where a wider gap parts it from the row before."""
     yield begun[0]
     for before, number in pairwise(begun):
         gaps = {index: part[index].y - part[index - 1].y for index in range(before + 1, number + 1)}
         widest = max(gaps, key=lambda index: (gaps[index], index))
-        yield widest if gaps[widest] > WIDER * max(gaps[number], leading) else number
-
-
-def _goes_on_apart(rows: Sequence[Row], leading: float) -> bool:
-    """Whether the rows before the last one stand apart from it: what goes on there of a row on the page before."""
-    gaps = [below.y - above.y for above, below in pairwise(rows)]
-    return gaps[-1] > APART * min([*gaps[:-1], leading])
+        yield widest if gaps[widest] > WIDER * max(gaps[number], usual) else number

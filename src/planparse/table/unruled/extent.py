@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from math import inf
 
 from planparse.table.unruled.labels import Labels
 from planparse.table.unruled.words import Row, Word, runs_over
@@ -37,15 +38,16 @@ def _is_heading(row: Row, months: float) -> bool:
     return not gaps or (len(row.words) <= FEW and max(gaps) < TITLES_APART * row.em)
 
 
-def header_end(found: Sequence[Row], top: int, labels: Labels) -> int:
+def header_end(found: Sequence[Row], top: int, labels: Labels, rules: Sequence[float]) -> int:
     """Return the index after a header's last row: the months' last, or what goes on with its titles right below.
 
-    That is no row of the table: it stands right of the first title, or is a word below it.
+    That is no row of the table: it stands above the rule below the header, right of the first title or as a word below it.
     """
+    floor = min((at for at in rules if at > found[labels.last].y), default=inf)
     left = min(word.x1 for row in found[max(labels.first - 1, 0) : labels.first + 1] for word in row.words[:1])
     first = min((row.words[0] for row in found[top : labels.last + 1]), key=lambda word: word.x0)
     end = labels.last + 1
-    while end < len(found) and found[end].y - found[end - 1].y < LEADING * found[end].em:
+    while end < len(found) and found[end].y - found[end - 1].y < LEADING * found[end].em and found[end].y < floor:
         if not (found[end].words[0].x0 > left or _is_title_below(found[end], first)):
             break
         end += 1
@@ -61,7 +63,7 @@ def _is_title_below(row: Row, title: Word) -> bool:
 
 def going_on(found: Sequence[Row], xs: Sequence[float]) -> Sequence[Row]:
     """Return the rows that go on with a table's columns: from its first row in several of them, and what stands right above."""
-    first = next((index for index, row in enumerate(found) if _fits(row, xs)), None)
+    first = next((index for index, row in enumerate(found) if fits(row, xs)), None)
     if first is None:
         return ()
     while first and found[first].y - found[first - 1].y < HEADER_UP * found[first].em and in_columns(found[first - 1], xs):
@@ -69,7 +71,7 @@ def going_on(found: Sequence[Row], xs: Sequence[float]) -> Sequence[Row]:
     return found[first:]
 
 
-def _fits(row: Row, xs: Sequence[float]) -> bool:
+def fits(row: Row, xs: Sequence[float]) -> bool:
     """Whether a row begins in the first column and stands in several, or states a sum in two."""
     if row.is_sum:
         return len(row.words) > 1 and row.words[0].x1 < xs[-1]
