@@ -259,6 +259,12 @@ def test_rules_that_stick_out_at_the_side_make_no_column() -> None:
     assert made(rules).xs == XS
 
 
+def test_a_mark_that_runs_out_of_the_table_is_free_and_makes_no_column() -> None:
+    mark = across(140, 60, 240)
+    assert free_lines([*ruled(), mark]) == [mark]
+    assert made([*ruled(), mark]).xs == XS
+
+
 def test_edges_that_are_nearly_one_are_one() -> None:
     found = made([*ruled(), down(40.8, 100, 120), down(41.4, 120, 150), across(121, 10, 90)])
     assert (found.xs, found.ys) == (XS, YS)

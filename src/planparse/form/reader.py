@@ -30,6 +30,7 @@ from planparse.form.rows import (
     beside_total,
     goes_on,
     heading_of,
+    is_labels,
     is_page_number,
     printed_lines,
     sum_row,
@@ -229,6 +230,8 @@ class _Reader:
         for index, read in enumerate(bands(table, rows)):
             band, changes, doubts = self.mender.band(read, self.layout)
             self._record(changes)
+            if is_labels(band, self.layout):
+                continue
             if self.layout.header.form.sums:
                 self._sum(band)
             elif is_page_number(band, self.layout):

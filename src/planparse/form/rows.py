@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
-from planparse.form.header import Header
+from planparse.form.header import LEAST_MONTHS, Header
 from planparse.form.headings import FoundHeading, FoundTotal, heading, total
 from planparse.form.marks import RawMark, kinds
 from planparse.form.text import joined
@@ -14,6 +14,7 @@ from planparse.form.timeline import covered_months
 from planparse.page import Box
 from planparse.plan import Bbox, FieldName, Where
 from planparse.table import Cell, Drawn, Line, Table
+from planparse.thai.months import month_of
 from planparse.thai.numbers import arabic
 from planparse.thai.repair import repair
 
@@ -189,6 +190,17 @@ def is_page_number(band: Band, layout: Layout) -> bool:
         and bool(layout.month_of_column)
         and all(cell.column in layout.month_of_column for cell in filled)
         and all(_DIGITS.match(cell.lines[0].text) for cell in filled)
+    )
+
+
+def is_labels(band: Band, layout: Layout) -> bool:
+    """Whether a band is the months' labels again and nothing else: the end of a header that a page's end broke."""
+    filled = [cell for cell in band.cells if cell.lines]
+    months = layout.header.months
+    return len(filled) >= LEAST_MONTHS and all(
+        cell.column in layout.month_of_column
+        and month_of(joined(line.text for line in cell.lines)) == months[layout.month_of_column[cell.column]].month
+        for cell in filled
     )
 
 

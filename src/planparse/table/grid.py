@@ -76,7 +76,7 @@ def free_lines(group: Sequence[Rule]) -> list[Rule]:
     if not posts or not across:
         return []
     left = min(*(rule.start for rule in across), *(post.at for post in posts))
-    right = max(*(rule.end for rule in across), *(post.at for post in posts))
+    right = max([*sorted(rule.end for rule in across)[-2:-1], *(post.at for post in posts)])
     return [line for line in across if line.start > left + JOIN and not _tied(line, posts, right)]
 
 
@@ -102,16 +102,19 @@ def grid(group: Sequence[Rule]) -> Grid | None:
 
 
 def _edges(positions: Iterable[float], ends: Iterable[float], reach: float) -> list[float]:
-    """Return the positions with those that are one edge put together, and an outer edge where ends go beyond by ``reach``."""
+    """Return the positions with those that are one edge put together, and an outer edge where ends go beyond by ``reach``.
+
+    A single end that does is that of a mark.
+    """
     done: list[float] = []
     for position in sorted(positions):
         if not done or position - done[-1] > SAME:
             done.append(position)
     outer = sorted(ends)
-    if outer and outer[0] < done[0] - reach:
-        done.insert(0, outer[0])
-    if outer and outer[-1] > done[-1] + reach:
-        done.append(outer[-1])
+    if len(outer) > 1 and outer[1] < done[0] - reach:
+        done.insert(0, outer[1])
+    if len(outer) > 1 and outer[-2] > done[-1] + reach:
+        done.append(outer[-2])
     return done
 
 
