@@ -150,9 +150,10 @@ def pdf_reading(data: bytes, name: str, options: ReadOptions = ReadOptions()) ->
 def _pdf(data: bytes, name: str, options: ReadOptions) -> Plan:
     from planparse.readers.pdf import Document
 
+    known = chosen_forms(options.form)
     with Document(data, name, options.password) as document:
         numbers = page_numbers(options.pages, document.pages, name)
-        reading = read_blocks(_walked(document, numbers), options.repair, chosen_forms(options.form))
+        reading = read_blocks(_walked(document, numbers), options.repair, known)
         source = Source(name=name, format="pdf", sha256=_digest(data), pages=document.pages)
     return assemble(reading, source)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planparse.errors import InputError, UsageError
+from planparse.errors import UsageError
 from planparse.form.forms import ALIKE, FORMS, Form, chosen_forms, forms, parse, tighten
 
 PD02 = next(form for form in forms() if form.name == "pd02")
@@ -91,8 +91,8 @@ def test_a_name_that_is_no_form_is_said_with_the_nearest(name: str, hint: str) -
     [
         pytest.param("x=", "no TOML", id="no toml"),
         pytest.param("\udcff", "no TOML", id="no utf-8"),
-        pytest.param('name = "x"', "no form: 'columns'", id="no columns"),
-        pytest.param(MINE.replace('name = "my"', ""), "no form: 'name'", id="no name of the form"),
+        pytest.param('name = "x"', "no form: it must have columns", id="no columns"),
+        pytest.param(MINE.replace('name = "my"', ""), "no form: it must have name", id="no name of the form"),
         pytest.param(MINE.replace('"my"', "1"), "name and title must be texts", id="a number for a name"),
         pytest.param('name = "x"\ncolumns = ["name"]', "columns must be a table", id="columns as a list"),
         pytest.param('required = "name"\n' + MINE, "required a list", id="required as a text"),
@@ -108,12 +108,12 @@ def test_a_name_that_is_no_form_is_said_with_the_nearest(name: str, hint: str) -
 def test_a_file_that_is_no_form_is_said(tmp_path: Path, text: str, reason: str) -> None:
     path = tmp_path / "my.toml"
     path.write_bytes(text.encode("utf-8", "surrogateescape"))
-    with pytest.raises(InputError) as caught:
+    with pytest.raises(UsageError) as caught:
         chosen_forms(str(path))
-    assert caught.value.source == str(path)
-    assert reason in caught.value.reason
+    assert str(caught.value).startswith(f"the form {path}: ")
+    assert reason in str(caught.value)
 
 
 def test_a_file_that_is_missing_is_said(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no such file"):
+    with pytest.raises(UsageError, match=r"the form .*my\.toml: no such file"):
         chosen_forms(str(tmp_path / "my.toml"))

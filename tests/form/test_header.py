@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from form.tables import HEAD, MONTHS, TITLES, ruled, typed
-from planparse.form.header import Header, cell_text, continues, headers, rows_of
-from planparse.table import Table
+from planparse.form.header import Header, cell_text, continued, headers, rows_of
+from planparse.table import Cell, Table
 
 FIELDS = ("number", "name", "details", "budget", "place", "unit")
 NO_MONTHS = tuple([""] * 12)
@@ -267,4 +267,19 @@ def test_the_lines_of_a_header_cell_are_one_word() -> None:
 def test_a_table_goes_on_with_the_same_columns(shift: float, columns: int, goes_on: bool) -> None:
     first, second = ruled(HEAD), ruled([""] * columns)
     moved = Table(2, tuple(x + shift for x in second.xs), second.ys, second.cells)
-    assert continues(first, moved) is goes_on
+    assert (continued(first, header(HEAD), moved) is moved) is goes_on
+
+
+def test_a_table_goes_on_whose_rows_need_fewer_edges() -> None:
+    first = ruled(HEAD)
+    kept = [0, *range(3, 19)]
+    xs = tuple(first.xs[edge] for edge in kept)
+    cells = tuple(Cell(0, column, 1, 1, ()) for column in range(len(xs) - 1))
+    head = header(HEAD)
+    found = continued(first, head, Table(2, xs, (40.0, 60.0), cells))
+    assert found is not None
+    assert found.xs == first.xs
+    assert [(cell.column, cell.columns) for cell in found.cells] == [(0, 3), *((column, 1) for column in range(3, 18))]
+    assert continued(first, head, Table(2, (*xs[:3], xs[3] + 9, *xs[4:]), (40.0, 60.0), cells)) is None
+    assert continued(first, head, Table(2, xs[1:], (40.0, 60.0), cells[1:])) is None
+    assert continued(first, head, Table(2, (*xs[:8], *xs[9:]), (40.0, 60.0), cells[1:])) is None

@@ -17,6 +17,7 @@ from planparse.form.rows import (
     bands,
     goes_on,
     heading_of,
+    is_labels,
     is_page_number,
     printed_lines,
     sum_row,
@@ -336,3 +337,17 @@ def test_lines_are_printed_from_left_to_right() -> None:
     assert [line.text for line in printed_lines(band)] == ["1", "ก", "ข", "ค"]
     turned = Band(band.table, band.row, band.cells[::-1], (), frozenset())
     assert [line.text for line in printed_lines(turned)] == ["1", "ก", "ข", "ค"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "are_labels"),
+    [
+        pytest.param(row(marks=dict(enumerate(MONTHS))), True, id="labels"),
+        pytest.param(row("1", marks=dict(enumerate(MONTHS))), False, id="beside a number"),
+        pytest.param(row(marks={at: MONTHS[at] for at in range(4)}), False, id="four months only"),
+        pytest.param(row(marks={at: MONTHS[11 - at] for at in range(12)}), False, id="other months"),
+    ],
+)
+def test_the_labels_of_the_months_again_are_no_row(texts: tuple[str, ...], are_labels: bool) -> None:
+    layout, [band] = typed_body(texts)
+    assert is_labels(band, layout) is are_labels

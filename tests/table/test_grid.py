@@ -236,6 +236,13 @@ def test_a_missing_side_is_where_the_rules_end(gone: Rule, xs: tuple[float, ...]
     assert len(found.cells) == 6
 
 
+@pytest.mark.parametrize(("y", "ys", "closed"), [(130, (100, 130), True), (100, (100, 130), False)], ids=["bottom", "top"])
+def test_the_rest_of_a_row_may_have_one_rule(y: float, ys: tuple[float, ...], closed: bool) -> None:
+    xs = (10, 40, 90, 150, 170, 190)
+    found = made([across(y, 10, 190), *(down(x, 100, 130) for x in xs)])
+    assert (found.xs, found.ys, found.closed) == (xs, ys, closed)
+
+
 def test_a_table_without_any_side_is_whole() -> None:
     sides = {down(10, 100, 150), down(150, 100, 150), across(100, 10, 150)}
     assert made(rule for rule in ruled(ys=(*YS, 180)) if rule not in sides).xs == XS
@@ -250,6 +257,12 @@ def test_rules_that_stick_out_a_little_make_no_row(over: float) -> None:
 def test_rules_that_stick_out_at_the_side_make_no_column() -> None:
     rules = [across(y, 2, 158) for y in YS] + [down(x, 100, 150) for x in XS]
     assert made(rules).xs == XS
+
+
+def test_a_mark_that_runs_out_of_the_table_is_free_and_makes_no_column() -> None:
+    mark = across(140, 60, 240)
+    assert free_lines([*ruled(), mark]) == [mark]
+    assert made([*ruled(), mark]).xs == XS
 
 
 def test_edges_that_are_nearly_one_are_one() -> None:

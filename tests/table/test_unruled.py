@@ -135,6 +135,115 @@ def test_a_wide_gap_ends_the_table() -> None:
     assert [line.replace(" ", "") for line in prose(page)] == ["หมายเหตุแก้ไข"]
 
 
+def test_labels_that_stand_so_close_that_they_look_like_one_word_are_months() -> None:
+    close = text([(FIRST + 17 * at, month) for at, month in enumerate(MONTHS)], 100)
+    (table,) = tables(read([*text(TITLES, 100), *close, *project("1", 120)]))
+    assert rows_of(table) == [HEAD, LABELS, ONE]
+
+
+def test_labels_broken_over_two_lines_are_months() -> None:
+    pieces = [(FIRST + PITCH * at, month.split(".")) for at, month in enumerate(MONTHS)]
+    above, below = text([(x, f"{a}.") for x, (a, _, _) in pieces], 100), text([(x, f"{b}.") for x, (_, b, _) in pieces], 111)
+    (table,) = tables(read([*text(TITLES, 100), *above, *below, *project("1", 130)]))
+    whole = {column: month.replace(".", ".|", 1) for column, month in LABELS.items()}
+    assert rows_of(table) == [HEAD, whole, ONE]
+
+
+def test_the_last_point_of_a_label_may_stand_below_it() -> None:
+    short = text([(FIRST + PITCH * at, month[:-1] if at in (0, 6) else month) for at, month in enumerate(MONTHS)], 100)
+    points = text([(FIRST + PITCH * at + 4, ".") for at in (0, 6)], 117)
+    (table,) = tables(read([*text(TITLES, 100), *short, *points, *project("1", 140)]))
+    assert rows_of(table)[2:] == [ONE]
+    assert rows_of(table)[1][4].replace("|", "") == MONTHS[0]
+
+
+def test_labels_at_two_heights_are_one_row_of_months() -> None:
+    high, low = labels(96, MONTHS[:3]), labels(100, MONTHS[3:])
+    (table,) = tables(read([*text(TITLES, 100), *high, *low, *project("1", 120)]))
+    assert rows_of(table) == [HEAD, LABELS, ONE]
+
+
+def test_a_word_below_the_first_title_is_of_the_header() -> None:
+    titles = text([(20, "ลำดับ"), (60, "โครงการ"), (180, "งบประมาณ"), (260, "หน่วยงาน")], 98)
+    (table,) = tables(read([*titles, *labels(100), *text([(26, "ที่")], 110), *project("1", 126)]))
+    assert rows_of(table)[2:] == [ONE]
+    assert "".join(row.get(0, "") for row in rows_of(table)[:2]) == "ลำดับ|ที่"
+
+
+def test_a_heading_of_two_words_above_is_no_part_of_the_header() -> None:
+    page = read([*text([(20, "1.1"), (40, "แผนงานการเกษตร")], 88), *header(), *project("1", 120)])
+    assert [line.replace(" ", "") for line in prose(page)] == ["1.1แผนงานการเกษตร"]
+    assert rows_of(tables(page)[0])[0] == HEAD
+
+
+def test_amounts_set_to_the_right_end_close_to_the_next_column() -> None:
+    amounts = [text([(262 - 2 - 5.12 * len(said), said)], y) for said, y in (("10,000", 120), ("1,250,000", 140), ("900", 160))]
+    bodies = [text([(22, number), (60, "ถนน"), (262, "กอง")], y) for number, y in (("1", 120), ("2", 140), ("3", 160))]
+    titles = text([(20, "ที่"), (60, "โครงการ"), (180, "งบประมาณ"), (285, "หน่วยงาน")], 100)
+    (table,) = tables(read([*titles, *labels(100), *[one for some in (*amounts, *bodies) for one in some]]))
+    assert [row[2] for row in rows_of(table)[2:]] == ["10,000", "1,250,000", "900"]
+    assert [row[3] for row in rows_of(table)[2:]] == ["กอง"] * 3
+
+
+def test_a_ragged_column_keeps_its_longest_line() -> None:
+    long = "- ซ่อมถนนทั้งสายและทาสีตีเส้น"
+    lines = [*text([(60, long)], 132), *text([(60, "- วางท่อ")], 144)]
+    (table,) = tables(read([*header(), *project("1", 120, name="- ซ่อมถนน"), *lines, *project("2", 156, name="- ซ่อม")]))
+    assert rows_of(table)[2:] == [{**ONE, 1: f"- ซ่อมถนน|{long}|- วางท่อ"}, {**TWO, 1: "- ซ่อม"}]
+
+
+def test_a_table_has_the_columns_of_the_one_before_where_few_rows_tell_its_own() -> None:
+    titles = text([(20, "ที่"), (60, "โครงการ"), (180, "งบประมาณ"), (285, "หน่วยงาน")], 100)
+    first = read([*titles, *labels(100), *project("1", 120, amount="9,910,000", unit="กองช่างและโยธา"), *project("2", 140)])
+    short = text([(22, "3"), (60, "ถนน"), (257, "-"), (262, "กอง")], 120)
+    alone, after = (tables(read([*titles, *labels(100), *short], before=before))[0] for before in (None, first))
+    assert rows_of(after)[2] == {0: "3", 1: "ถนน", 2: "-", 3: "กอง"}
+    assert after.xs == tables(first)[0].xs != alone.xs
+
+
+def test_numbers_that_stand_lower_than_their_row_begins() -> None:
+    first = [
+        *text([(60, "ซ่อมถนน"), (182, "10,000"), (262, "กองช่าง")], 120),
+        *text([(22, "1"), (60, "สาย")], 130),
+        *text([(60, "ใต้")], 140),
+    ]
+    second = [
+        *text([(60, "วางท่อ"), (182, "5,000"), (262, "กองช่าง")], 156),
+        *text([(22, "2"), (60, "สาย")], 166),
+        *text([(60, "เหนือ")], 176),
+    ]
+    (table,) = tables(read([*header(), *first, *second]))
+    assert rows_of(table)[2:] == [{**ONE, 1: "ซ่อมถนน|สาย|ใต้"}, {**TWO, 1: "วางท่อ|สาย|เหนือ", 2: "5,000"}]
+
+
+@pytest.mark.parametrize("number", ["4", "๔", "- 4 -", "หน้า 4", "4/12"])
+def test_the_page_number_below_is_no_part_of_the_last_row(number: str) -> None:
+    page = read([*header(), *project("1", 120), *text([(350, number)], 138)])
+    assert rows_of(tables(page)[0])[2:] == [ONE]
+    assert prose(page) == [number]
+
+
+def test_a_first_row_whose_number_stands_lower_is_whole() -> None:
+    glyphs = [
+        *text([(60, "ซ่อมถนน"), (182, "10,000"), (262, "กองช่าง")], 120),
+        *text([(22, "1"), (60, "สาย")], 134),
+        *project("2", 158),
+    ]
+    (table,) = tables(read([*header(), *glyphs]))
+    assert rows_of(table)[2:] == [{**ONE, 1: "ซ่อมถนน|สาย"}, TWO]
+
+
+def test_rows_far_apart_are_of_one_table() -> None:
+    (table,) = tables(read([*header(), *project("1", 120), *project("2", 190)]))
+    assert rows_of(table)[2:] == [ONE, TWO]
+
+
+def test_a_mark_above_the_words_of_a_row_is_in_it() -> None:
+    mark = Rule(True, 132, FIRST + PITCH, FIRST + 3 * PITCH)
+    (table,) = tables(read([*header(), *project("1", 120), *project("2", 140)], [mark]))
+    assert table.ys[3] < 132 < table.ys[4]
+
+
 # rows between rules
 
 
@@ -143,6 +252,12 @@ def test_rules_bound_the_rows() -> None:
     (table,) = tables(read(glyphs, lines_at(88, 110, 145, 170)))
     assert rows_of(table)[2:] == [{**ONE, 0: "1|ก", 1: "ซ่อมถนน|สายใต้"}, TWO]
     assert table.closed
+
+
+def test_what_stands_below_the_rule_of_the_header_is_a_row() -> None:
+    rest, low = text([(182, "5"), (262, "กอง")], 112), project("1", 130)
+    (table,) = tables(read([*header(), *rest, *low], lines_at(88, 104, 118, 140)))
+    assert rows_of(table) == [HEAD, LABELS, {2: "5", 3: "กอง"}, ONE]
 
 
 def test_empty_bands_are_no_rows() -> None:
@@ -208,6 +323,28 @@ def test_the_end_of_a_row_goes_on_above_the_next() -> None:
     page = read([*text([(60, "สายใต้")], 92), *project("1", 110), *text([(60, "ยาว")], 120), *project("2", 130)], before=BEFORE)
     (table,) = tables(page)
     assert rows_of(table) == [{1: "สายใต้"}, {**ONE, 1: "ซ่อมถนน|ยาว"}, TWO]
+
+
+def test_the_end_of_a_row_above_the_first_rule_is_a_row_of_its_own() -> None:
+    page = read([*text([(60, "สายใต้")], 90), *project("1", 110)], lines_at(97, 120), before=BEFORE)
+    assert [rows_of(table) for table in tables(page)] == [[{1: "สายใต้"}, ONE]]
+
+
+def test_the_end_of_a_row_above_a_sum_is_none_of_it() -> None:
+    page = read([*text([(60, "สายใต้")], 60), *text([(60, "รวม 2 โครงการ"), (182, "20,000")], 70)], before=BEFORE)
+    assert [rows_of(table) for table in tables(page)] == [[{1: "สายใต้"}, {1: "รวม 2 โครงการ", 2: "20,000"}]]
+
+
+def test_a_sum_alone_goes_on_overleaf() -> None:
+    page = read(text([(60, "รวม 2 โครงการ"), (182, "20,000")], 60), before=BEFORE)
+    assert [rows_of(table) for table in tables(page)] == [[{1: "รวม 2 โครงการ", 2: "20,000"}]]
+
+
+def test_amounts_close_to_the_next_column_go_on_overleaf() -> None:
+    amounts = text([(260 - 5.12 * 9, "1,250,000")], 100)
+    page = read([*text([(22, "1"), (60, "ถนน"), (262, "กองช่าง")], 100), *amounts], before=BEFORE)
+    assert [rows_of(table) for table in tables(page)] == [[{0: "1", 1: "ถนน", 2: "1,250,000", 3: "กองช่าง"}]]
+    assert tables(page)[0].xs == tables(BEFORE)[0].xs
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ def _sum_cells(where: Places, entry: Sum, row: int) -> list[Cell]:
     cells = [Cell(row, column) for column in range(len(where.xs) - 1) if column not in merged]
     cells[cells.index(Cell(row, start))] = Cell(row, start, (entry.label,), 1, entry.columns, True, "centre")
     amount = where.column["budget"]
-    cells[cells.index(Cell(row, amount))] = Cell(row, amount, (entry.amount,), 1, 1, True, "right")
+    cells[cells.index(Cell(row, amount))] = Cell(row, amount, tuple(entry.amount.split("\n")), 1, 1, True, "right")
     return cells
 
 

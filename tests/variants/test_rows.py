@@ -98,6 +98,12 @@ def test_activities_in_rows_of_their_own(kinds: tuple[str, str], rules: strokes.
     assert differences(plan, rows, look) == []
     budgets = [activity.budget for activity in plan.projects[1].activities]
     assert [budget.baht if budget else None for budget in budgets] == [20000, 22500]
+    assert plan.projects[0].activities[0].budget == plan.projects[0].budget
+
+
+def test_the_amount_of_one_activity_is_the_projects_where_no_activity_has_a_row_of_its_own() -> None:
+    plan = read(pdf(TableOf((SHOAL, paid(DENGUE, "20,000", "22,500")))))
+    assert plan.projects[0].activities[0].budget is None
 
 
 def test_a_row_without_number_or_amount_is_a_row() -> None:

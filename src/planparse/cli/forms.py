@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,11 +10,19 @@ import typer
 from planparse.cli.console import Job, Session
 from planparse.errors import Exit
 
-Name = Annotated[str | None, typer.Argument(metavar="[NAME]", help="Show this form whole, as TOML.", show_default=False)]
+Name = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[NAME]", help="Show this form whole, as TOML: its name, or a TOML file of your own.", show_default=False
+    ),
+]
 
 
 def forms(*, name: Name = None) -> Job:
-    """List the forms that planparse knows, or show one: a copy of it is the start of a form of your own."""
+    """List the forms that planparse knows, or show one: a copy of it is the start of a form of your own.
+
+    A form's TOML file of your own is shown if it is one, else what is wrong with it is said.
+    """
 
     def job(session: Session) -> Exit:
         session.write(_list() if name is None else _shown(name))
@@ -30,6 +39,9 @@ def _list() -> str:
 
 
 def _shown(name: str) -> str:
-    from planparse.form.forms import text_of
+    from planparse.form.forms import chosen_forms, text_of
 
-    return text_of(name)
+    if not name.endswith(".toml"):
+        return text_of(name)
+    chosen_forms(name)
+    return Path(name).read_text(encoding="utf-8")

@@ -43,9 +43,10 @@ def assemble(reading: Reading, source: Source) -> Plan:
     fiscal_year = years[0] if years else reading.title_year
     projects: list[Project] = []
     faults = list(reading.faults)
+    by_activity = any(_is_paid_by_activity(row.draft) for row in reading.rows)
     for row in reading.rows:
         project = _project(row, row.draft.layout.header.fiscal_year or fiscal_year, reading.mend)
-        projects.append(project)
+        projects.append(_paid(project) if by_activity else project)
         faults.extend(_outside(row.draft, project.number))
     faults.extend(_missing_columns(reading.layouts))
     if not reading.layouts and (reading.text or not reading.faults):
@@ -90,6 +91,22 @@ def _project(row: Row, fiscal_year: int | None, mend: Mend) -> Project:
         doubts=[*_doubts(draft, budget_doubt), *row.doubts],
         where=draft.where,
     )
+
+
+def _is_paid_by_activity(draft: Draft) -> bool:
+    """Whether a project's activities have rows of their own with an amount in each."""
+    if draft.bands < 2 or draft.layout.table.typed:
+        return False
+    count = len(read_budget(draft.cells.get("budget", ()))[1])
+    return count > 1 and count == len(items(draft.cells.get("details", ())))
+
+
+def _paid(project: Project) -> Project:
+    """Return a project whose only activity has its amount: in a plan that states each activity's, it is that activity's."""
+    if len(project.activities) != 1 or project.budget.baht is None:
+        return project
+    activity = project.activities[0].model_copy(update={"budget": project.budget})
+    return project.model_copy(update={"activities": [activity]})
 
 
 def _number(draft: Draft) -> str:

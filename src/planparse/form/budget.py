@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from planparse.table import Line
 from planparse.thai.numbers import baht, says_none
 from planparse.thai.numbers import total as sum_of
 
+_BROKEN_OFF = re.compile(r"[\d๐-๙](?:[.,][\d๐-๙]?|,[\d๐-๙]{2})\Z")  # a point, or a group or satang of too few digits
+_REST = re.compile(r"[\d๐-๙-]")
+_BEHIND = re.compile(r"[.,][\d๐-๙-]|บาท")
 ABSENT = Budget(baht=None, status="absent", text="")
 
 
@@ -30,14 +34,35 @@ def as_read(text: str) -> str:
 
 
 def read_budget(lines: Sequence[Line], mend: Mend = as_read) -> tuple[Budget, list[Amount]]:
-    """Return a cell's budget, and its amounts where there are several on lines of their own."""
+    """Return a cell's budget, and its amounts where there are several."""
     filled = [line for line in lines if line.text.strip()]
     if not filled:
         return Budget(baht=None, status="missing", text=""), []
-    single = [amount_of(line.text.strip(), mend) for line in filled]
-    if len(filled) > 1 and all(budget.baht is not None for budget in single):
-        return _added(single), [Amount(budget, line) for budget, line in zip(single, filled, strict=True)]
+    whole = _whole(filled)
+    single = [amount_of("".join(line.text.strip() for line in some), mend) for some in whole]
+    if len(whole) > 1 and all(budget.baht is not None for budget in single):
+        return _added(single), [Amount(budget, some[0]) for budget, some in zip(single, whole, strict=True)]
     return amount_of("".join(line.text.strip() for line in filled), mend), []
+
+
+def _whole(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines of each amount: one that is broken off goes on in the next."""
+    done: list[list[Line]] = []
+    for line in lines:
+        if done and _goes_on("".join(before.text.strip() for before in done[-1]), line.text.strip()):
+            done[-1].append(line)
+        else:
+            done.append([line])
+    return done
+
+
+def _goes_on(left: str, right: str) -> bool:
+    """Whether an amount goes on in the next line.
+
+    >>> _goes_on("2,400,000.2", "5"), _goes_on("2,400,000.", "-"), _goes_on("2,400", "-"), _goes_on("900", "บาท")
+    (True, True, False, True)
+    """
+    return bool((_BROKEN_OFF.search(left) and _REST.match(right)) or _BEHIND.match(right))
 
 
 def amount_of(text: str, mend: Mend = as_read) -> Budget:

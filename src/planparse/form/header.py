@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import partial
 
 from planparse.form.forms import ALIKE, Form, forms
 from planparse.plan import FieldName
@@ -275,8 +276,29 @@ def cell_text(cell: Cell) -> str:
     return "".join(line.text.strip() for line in cell.lines)
 
 
-def continues(header_table: Table, table: Table) -> bool:
-    """Whether a table without a header has the columns of an earlier one, so that it is its continuation."""
-    return len(header_table.xs) == len(table.xs) and all(
-        abs(a - b) < SAME_EDGE for a, b in zip(header_table.xs, table.xs, strict=True)
+def continued(header_table: Table, header: Header, table: Table) -> Table | None:
+    """Return a table without a header in the columns of an earlier one that it goes on with, ``None`` if it does not.
+
+    It has these columns, all months among them; where none of its rows needs another edge, cells reach over several.
+    """
+    places = [_nearest(header_table.xs, x) for x in table.xs]
+    outer = places[:1] == [0] and places[-1] == len(header_table.xs) - 1
+    if not outer or len(set(places)) < len(places) or any(map(partial(_is_off, header_table.xs), table.xs, places)):
+        return None
+    if len(places) == len(header_table.xs):
+        return table
+    if not header.months or not {month.column for month in header.months} <= set(places):
+        return None
+    cells = tuple(
+        replace(cell, column=places[cell.column], columns=places[cell.column + cell.columns] - places[cell.column])
+        for cell in table.cells
     )
+    return replace(table, xs=tuple(header_table.xs), cells=cells)
+
+
+def _nearest(edges: Sequence[float], x: float) -> int:
+    return min(range(len(edges)), key=lambda index: abs(edges[index] - x))
+
+
+def _is_off(edges: Sequence[float], x: float, place: int) -> bool:
+    return abs(edges[place] - x) >= SAME_EDGE

@@ -9,13 +9,14 @@ from planparse.plan import Level, TotalLevel
 from planparse.thai.numbers import arabic
 
 _LEAD = r"\s*(?:[-–•]\s*)?(?:(?P<lead>\d+(?:\.\d+)*)\s*[.)]?\s+|(?P<dotted>\d+(?:\.\d+)*)[.)]\s*)?"
-_OWN = r"\s*(?:ที่)?\s*(?P<number>\d+(?:\.\d+)*)?\s*[.):：]?\s*[.…]*\s*"
+# with / it is the title of a column: ยุทธศาสตร์/แผนงาน
+_OWN = r"(?!\s*/)\s*(?:ที่)?\s*(?P<number>\d+(?:\.\d+)*)?\s*[.):：]?\s*[.…]*\s*"
 _LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("objective", re.compile(_LEAD + r"(?:วัตถุประสงค์|เป้าประสงค์)(?:ของยุทธศาสตร์|ของแนวทาง\S*)?" + _OWN + r"(?P<title>.*)\Z")),
     ("strategy", re.compile(_LEAD + r"(?:ภายใต้)?(?:ประเด็น)?ยุทธศาสตร์" + _OWN + r"(?P<title>.*)\Z")),
     ("strategy", re.compile(_LEAD + r"ประเด็นการพัฒนา(?:ท้องถิ่น)?" + _OWN + r"(?P<title>.*)\Z")),
     ("guideline", re.compile(_LEAD + r"แนวทาง(?:การพัฒนา)?" + _OWN + r"(?P<title>.*)\Z")),
-    ("program", re.compile(_LEAD + r"(?P<title>แผนงาน(?!/|ที่|การดำเนิน|ประจำปี).*)\Z")),
+    ("program", re.compile(_LEAD + r"(?P<title>แผนงาน(?!\s*/|ที่|การดำเนิน|ประจำปี).*)\Z")),
 )
 _TITLE = re.compile(r"\s*(?:\(?ร่าง\)?\s*)?แผน(?:การ|ปฏิบัติ|ดำเนิน|ติดตาม)\S*")
 _TITLE_KINDS = re.compile(r"แผน(?:การ)?ดำเนิน(?:งาน|การ)|แผนปฏิบัติ(?:การ|งาน|ราชการ)|แผนการติดตาม|แผนการปฏิบัติ")

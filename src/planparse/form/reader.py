@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from planparse.form.budget import Mend, as_read
 from planparse.form.forms import Form
-from planparse.form.header import continues, headers
+from planparse.form.header import continued, headers
 from planparse.form.headings import (
     FoundHeading,
     FoundTotal,
@@ -27,8 +27,10 @@ from planparse.form.rows import (
     Layout,
     add,
     bands,
+    beside_total,
     goes_on,
     heading_of,
+    is_labels,
     is_page_number,
     printed_lines,
     sum_row,
@@ -197,8 +199,9 @@ class _Reader:
     def _table(self, table: Table, first_on_page: bool) -> None:
         found = list(headers(table, self.known))
         if not found:
-            if self.layout is not None and continues(self.layout.table, table):
-                self._body(table, range(len(table.ys) - 1), first_on_page)
+            more = continued(self.layout.table, self.layout.header, table) if self.layout is not None else None
+            if more is not None:
+                self._body(more, range(len(table.ys) - 1), first_on_page)
             else:
                 self._lines_of(table, range(len(table.ys) - 1))
             return
@@ -227,6 +230,8 @@ class _Reader:
         for index, read in enumerate(bands(table, rows)):
             band, changes, doubts = self.mender.band(read, self.layout)
             self._record(changes)
+            if is_labels(band, self.layout):
+                continue
             if self.layout.header.form.sums:
                 self._sum(band)
             elif is_page_number(band, self.layout):
@@ -247,9 +252,11 @@ class _Reader:
         self.reading.repairs.append(Repair(rule="page-number", before=before, after="", where=where_of(lines[0])))
 
     def _total(self, band: Band, found: FoundTotal, budget: str) -> None:
+        assert self.layout is not None  # noqa: S101 - a sum is read below its header only
         level = found.level or self._deepest()
         self.open_row = None
-        self.reading.totals.append(DraftTotal(level, found.label, found.projects, budget, band.where))
+        extra = beside_total(band, self.layout, found.label)
+        self.reading.totals.append(DraftTotal(level, found.label, found.projects, budget, band.where, extra))
 
     def _sum(self, band: Band) -> None:
         """Take a row of a summary form: a heading, or the sum of what its label names."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
-from planparse.form.header import Header
+from planparse.form.header import LEAST_MONTHS, Header
 from planparse.form.headings import FoundHeading, FoundTotal, heading, total
 from planparse.form.marks import RawMark, kinds
 from planparse.form.text import joined
@@ -14,10 +14,12 @@ from planparse.form.timeline import covered_months
 from planparse.page import Box
 from planparse.plan import Bbox, FieldName, Where
 from planparse.table import Cell, Drawn, Line, Table
+from planparse.thai.months import month_of
 from planparse.thai.numbers import arabic
 from planparse.thai.repair import repair
 
 _DIGITS = re.compile(r"[\d๐-๙\s]+\Z")
+_COUNTED = re.compile(r"[\d๐-๙,\s]*(?:จำนวน|โครงการ)?")
 FILLED = 0.5  # of a row's height makes the row's month filled
 PROJECT = "โครงการ"
 EDGE = 3.0  # points by which a fill may overlap the column beside the months
@@ -42,7 +44,10 @@ class Layout:
 
 @dataclass(slots=True)
 class Draft:
-    """A row of the plan as it is gathered. ``stray`` is what stands in columns that the header does not name."""
+    """A row of the plan as it is gathered, out of so many ``bands``.
+
+    ``stray`` is what stands in columns that the header does not name.
+    """
 
     layout: Layout
     where: Where
@@ -52,6 +57,7 @@ class Draft:
     stray: list[Line] = field(default_factory=list)
     outside: list[tuple[str, Where]] = field(default_factory=list)
     over_pages: bool = False
+    bands: int = 0
 
     def text(self, name: FieldName) -> str:
         """Return a field's text, its lines joined."""
@@ -115,9 +121,8 @@ def heading_of(band: Band, layout: Layout) -> FoundHeading | None:
 
 def total_of(band: Band, layout: Layout) -> tuple[FoundTotal, str] | None:
     """Return the sum that a band states, and the text of its budget cell."""
-    filled = [cell for cell in band.cells if cell.lines and cell.column not in layout.month_of_column]
-    budget_column = next((column for column, name in layout.header.fields.items() if name == "budget"), None)
-    before = [cell for cell in filled if budget_column is None or cell.column < budget_column]
+    budget_column = _column_of(layout, "budget")
+    before = _before_amount(band, layout, budget_column)
     if not before:
         return None
     texts = [_repaired(cell) for cell in before]
@@ -125,8 +130,34 @@ def total_of(band: Band, layout: Layout) -> tuple[FoundTotal, str] | None:
     found = total(first, " ".join(texts))
     if found is None:
         return None
-    amounts = [cell for cell in filled if cell.column == budget_column]
-    return found, joined(line.text for line in amounts[0].lines) if amounts else ""
+    amounts = [cell for cell in band.cells if cell.lines and cell.column == budget_column]
+    return found, "".join(line.text.strip() for line in amounts[0].lines) if amounts else ""
+
+
+def _column_of(layout: Layout, field: FieldName) -> int | None:
+    return next((column for column, name in layout.header.fields.items() if name == field), None)
+
+
+def _before_amount(band: Band, layout: Layout, budget_column: int | None) -> list[Cell]:
+    filled = [cell for cell in band.cells if cell.lines and cell.column not in layout.month_of_column]
+    return [cell for cell in filled if budget_column is None or cell.column < budget_column]
+
+
+def beside_total(band: Band, layout: Layout, label: str) -> dict[str, str]:
+    """Return what a row with a sum says besides its label, count and amount, by the headers of its columns."""
+    budget_column = _column_of(layout, "budget")
+    before = _before_amount(band, layout, budget_column)
+    header = layout.header
+    labels = {month.column: month.label for month in header.months}
+    extra: dict[str, str] = {}
+    for cell in band.cells:
+        text = _repaired(cell)
+        rest = _COUNTED.sub("", text.replace(label, "", 1)) if cell in before else text
+        if cell.column == budget_column or not rest.strip(" ()"):
+            continue
+        title = header.printed.get(cell.column) or labels.get(cell.column, "")
+        extra[title] = f"{extra[title]} {text}" if title in extra else text
+    return extra
 
 
 def _repaired(cell: Cell) -> str:
@@ -147,7 +178,7 @@ def sum_row(band: Band, layout: Layout) -> SumRow:
     """Return a row of a summary form."""
     texts = {cell.column: _repaired(cell) for cell in band.cells}
     fields = {name: texts.get(column, "") for column, name in layout.header.fields.items()}
-    count = arabic(fields["projects"]).replace(",", "")
+    count = arabic(fields["projects"]).replace(",", "").removesuffix(PROJECT).strip()
     extra = {title: texts.get(column, "") for column, title in layout.header.others.items()}
     return SumRow(fields["name"], int(count) if count.isdecimal() and len(count) < 10 else None, fields["budget"], extra)
 
@@ -160,6 +191,17 @@ def is_page_number(band: Band, layout: Layout) -> bool:
         and bool(layout.month_of_column)
         and all(cell.column in layout.month_of_column for cell in filled)
         and all(_DIGITS.match(cell.lines[0].text) for cell in filled)
+    )
+
+
+def is_labels(band: Band, layout: Layout) -> bool:
+    """Whether a band is the months' labels again and nothing else: the end of a header that a page's end broke."""
+    filled = [cell for cell in band.cells if cell.lines]
+    months = layout.header.months
+    return len(filled) >= LEAST_MONTHS and all(
+        cell.column in layout.month_of_column
+        and month_of(joined(line.text for line in cell.lines)) == months[layout.month_of_column[cell.column]].month
+        for cell in filled
     )
 
 
@@ -205,6 +247,7 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
     """Put a band's cells and marks into a draft; ``fix`` repairs a line and records how."""
     layout = draft.layout
     header = layout.header
+    draft.bands += 1
     for cell in band.cells:
         if not cell.lines:
             continue

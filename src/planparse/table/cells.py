@@ -51,7 +51,7 @@ class Table:
 
     ``closed`` says whether the last row ends in a rule: where it does not, it may go on on the next page.
     ``typed`` says that it was typed with tabs: each line is a row, and wrapped lines go on in the next.
-    ``unruled`` says that white parts its columns, no rules.
+    ``unruled`` says that white parts its columns, no rules; ``months`` are then the indices of the edges that bound its months.
     """
 
     page: int
@@ -62,6 +62,7 @@ class Table:
     closed: bool = True
     typed: bool = False
     unruled: bool = False
+    months: tuple[int, int] = (0, 0)
 
     @property
     def y(self) -> float:

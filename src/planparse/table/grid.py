@@ -13,7 +13,7 @@ JOIN = 3.0  # points between two pieces of one rule, or a rule's end and the rul
 SAME = 1.6  # points between the positions of one edge
 COVER = 1.0  # points that a rule may fall short of a cell's middle
 FREE = 3.0  # points: a line's end this near a vertical rule is tied to it
-SINGLE = 6  # edges of columns that make a single row a table: the last row of one that began on an earlier page
+SINGLE = 6  # edges of columns that make a single row or rule a table: the last row of one that began on an earlier page
 OPEN = 4.0  # points by which vertical rules outreach the last horizontal one of an open table
 
 
@@ -76,7 +76,7 @@ def free_lines(group: Sequence[Rule]) -> list[Rule]:
     if not posts or not across:
         return []
     left = min(*(rule.start for rule in across), *(post.at for post in posts))
-    right = max(*(rule.end for rule in across), *(post.at for post in posts))
+    right = max([*sorted(rule.end for rule in across)[-2:-1], *(post.at for post in posts)])
     return [line for line in across if line.start > left + JOIN and not _tied(line, posts, right)]
 
 
@@ -90,27 +90,31 @@ def grid(group: Sequence[Rule]) -> Grid | None:
     """Return the grid that a group of rules makes, or ``None`` if it makes no more than a box."""
     across = [rule for rule in group if rule.horizontal]
     down = [rule for rule in group if not rule.horizontal]
-    if len(across) < 2 or len(down) < 2:
+    if not across or len(down) < 2:
         return None
     xs = _edges([rule.at for rule in down], [end for rule in across for end in (rule.start, rule.end)], 10.0)
     lines = _edges([rule.at for rule in across], [], 0.0)
     ys = _edges([rule.at for rule in across], [end for rule in down for end in (rule.start, rule.end)], OPEN)
-    if len(xs) < 3 or len(ys) < 2 or (len(ys) == 2 and len(xs) < SINGLE):
+    single = len(ys) == 2 or len(across) == 1
+    if len(xs) < 3 or len(ys) < 2 or (single and len(xs) < SINGLE):
         return None
     return Grid(tuple(xs), tuple(ys), tuple(_cells(xs, ys, across, down)), ys[-1] <= lines[-1] + SAME)
 
 
 def _edges(positions: Iterable[float], ends: Iterable[float], reach: float) -> list[float]:
-    """Return the positions with those that are one edge put together, and an outer edge where ends go beyond by ``reach``."""
+    """Return the positions with those that are one edge put together, and an outer edge where ends go beyond by ``reach``.
+
+    A single end that does is that of a mark.
+    """
     done: list[float] = []
     for position in sorted(positions):
         if not done or position - done[-1] > SAME:
             done.append(position)
     outer = sorted(ends)
-    if outer and outer[0] < done[0] - reach:
-        done.insert(0, outer[0])
-    if outer and outer[-1] > done[-1] + reach:
-        done.append(outer[-1])
+    if len(outer) > 1 and outer[1] < done[0] - reach:
+        done.insert(0, outer[1])
+    if len(outer) > 1 and outer[-2] > done[-1] + reach:
+        done.append(outer[-2])
     return done
 
 

@@ -41,7 +41,7 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
     for made in grids:
         table, letters = _table(made, letters, ruled, page.number)
         tables.append(table)
-    more, letters = unruled_tables(letters, loose, marks, page.number, _open_columns(before))
+    more, letters = unruled_tables(letters, loose, marks, page.number, _open_table(before))
     tables.extend(more)
     prose = [_line(line, page.number) for line in (*lines(letters), *lines(large))]
     blocks: list[Block] = sorted([*prose, *tables], key=lambda block: block.y)
@@ -63,10 +63,10 @@ def _without_text(letters: Sequence[Cluster], pictures: int) -> str:
     return no_text("".join(letter.text for letter in letters), pictures) or ""
 
 
-def _open_columns(before: PageBlocks | None) -> tuple[float, ...]:
-    """Return the column edges of the table at a page's end, if no rules part its columns: these would be on the next page too."""
+def _open_table(before: PageBlocks | None) -> Table | None:
+    """Return the table at a page's end, if no rules part its columns: these would be on the next page too."""
     tables = [block for block in before.blocks if isinstance(block, Table)] if before else []
-    return tables[-1].xs if tables and tables[-1].unruled else ()
+    return tables[-1] if tables and tables[-1].unruled else None
 
 
 def _drawn_line(rule: Rule) -> Drawn:

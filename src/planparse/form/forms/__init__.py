@@ -12,7 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, get_args
 
-from planparse.errors import InputError, UsageError
+from planparse.errors import UsageError
 from planparse.plan import FieldName
 
 # in the order in which they are tried: of two forms that fit a header equally well, the first is meant
@@ -76,20 +76,24 @@ def text_of(name: str) -> str:
 def chosen_forms(choice: str | None) -> tuple[Form, ...] | None:
     """Return the forms to know a table by: all where ``choice`` is ``None``, else the one of that name or TOML file.
 
-    Raise :class:`UsageError` for a name that is none, :class:`InputError` for a file that is no form.
+    Raise :class:`UsageError` for a name that is none and for a file that is no form.
     """
     if choice is None:
         return None
-    if not choice.endswith(".toml"):
-        return (parse(text_of(choice)),)
+    return (parse(text_of(choice)),) if not choice.endswith(".toml") else (_of_file(choice),)
+
+
+def _of_file(path: str) -> Form:
     try:
-        return (parse(Path(choice).read_text(encoding="utf-8")),)
+        return parse(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
-        raise InputError(choice, (error.strerror or "cannot be read").lower()) from None
+        raise UsageError(f"the form {path}: {(error.strerror or 'cannot be read').lower()}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(choice, f"no TOML: {error}") from None
-    except (KeyError, TypeError, ValueError) as error:
-        raise InputError(choice, f"no form: {error}") from None
+        raise UsageError(f"the form {path}: no TOML: {error}") from None
+    except KeyError as error:
+        raise UsageError(f"the form {path}: no form: it must have {error.args[0]}") from None
+    except (TypeError, ValueError) as error:
+        raise UsageError(f"the form {path}: no form: {error}") from None
 
 
 def parse(text: str) -> Form:

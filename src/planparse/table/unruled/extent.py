@@ -1,0 +1,88 @@
+"""Which rows of a page are a table's header, and which go on with the table of the page before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from math import inf
+
+from planparse.table.unruled.labels import Labels
+from planparse.table.unruled.words import Row, Word, runs_over
+
+LEAST_COLUMNS = 4  # a row without a header that stands in as many is one of the table before
+LEADING = 1.7  # em between the lines of one title
+HEADER_UP = 3.2  # em that the lines of a header may lie apart
+TITLES_APART = 2.0  # em of white between the titles of columns: the words of a heading are nearer
+FEW = 3  # words: a header's row of titles has more
+CROSSES = 4.0  # points by which words must reach over a column's edge to be a line of their own
+
+
+def header_top(found: Sequence[Row], labels: Labels, rules: Sequence[float]) -> int:
+    """Return the index of a header's first row: the first below the rule over it, else as far up as titles stand close."""
+    left = labels.words[0].x0
+    above = [at for at in rules if at < found[labels.first].top]
+    top = labels.first
+    while top and found[top].y - found[top - 1].y < HEADER_UP * found[top].em:
+        row = found[top - 1]
+        if (above and row.y < above[-1]) or _is_heading(row, left):
+            break
+        top -= 1
+    return top
+
+
+def _is_heading(row: Row, months: float) -> bool:
+    """Whether a row above the months is a line of words, no titles of columns: they begin beside the months, close together."""
+    if row.words[0].x0 >= months:
+        return False
+    gaps = [b.x0 - a.x1 for a, b in zip(row.words, row.words[1:], strict=False)]
+    return not gaps or (len(row.words) <= FEW and max(gaps) < TITLES_APART * row.em)
+
+
+def header_end(found: Sequence[Row], top: int, labels: Labels, rules: Sequence[float]) -> int:
+    """Return the index after a header's last row: the months' last, or what goes on with its titles right below.
+
+    That is no row of the table: it stands above the rule below the header, right of the first title or as a word below it.
+    """
+    floor = min((at for at in rules if at > found[labels.last].y), default=inf)
+    left = min(word.x1 for row in found[max(labels.first - 1, 0) : labels.first + 1] for word in row.words[:1])
+    first = min((row.words[0] for row in found[top : labels.last + 1]), key=lambda word: word.x0)
+    end = labels.last + 1
+    while end < len(found) and found[end].y - found[end - 1].y < LEADING * found[end].em and found[end].y < floor:
+        if not (found[end].words[0].x0 > left or _is_title_below(found[end], first)):
+            break
+        end += 1
+    return end
+
+
+def _is_title_below(row: Row, title: Word) -> bool:
+    """Whether a row is one word without digits in the middle below a title."""
+    word = row.words[0]
+    middle = abs(word.middle - title.middle) < max(word.x1 - word.x0, title.x1 - title.x0) / 4
+    return len(row.words) == 1 and middle and not any(letter.text.isdecimal() for letter in word.letters)
+
+
+def going_on(found: Sequence[Row], xs: Sequence[float]) -> Sequence[Row]:
+    """Return the rows that go on with a table's columns: from its first row in several of them, and what stands right above."""
+    first = next((index for index, row in enumerate(found) if fits(row, xs)), None)
+    if first is None:
+        return ()
+    while first and found[first].y - found[first - 1].y < HEADER_UP * found[first].em and in_columns(found[first - 1], xs):
+        first -= 1
+    return found[first:]
+
+
+def fits(row: Row, xs: Sequence[float]) -> bool:
+    """Whether a row begins in the first column and stands in several, or states a sum in two."""
+    if row.is_sum:
+        return len(row.words) > 1 and row.words[0].x1 < xs[-1]
+    columns = {bisect_right(xs, (letter.x0 + letter.x1) / 2) for letter in row.letters if not letter.text.isspace()}
+    return len(columns) >= LEAST_COLUMNS and min(columns) == 1 and in_columns(row, xs)
+
+
+def in_columns(row: Row, xs: Sequence[float]) -> bool:
+    """Whether none of a row's words runs over a column's edge."""
+    return not any(
+        runs_over(row, xs[at])
+        for word in row.words
+        for at in range(bisect_left(xs, word.x0 + CROSSES), bisect_right(xs, word.x1 - CROSSES))
+    )

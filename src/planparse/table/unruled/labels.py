@@ -1,0 +1,122 @@
+"""The labels of the months in a table's header: beside each other in a row, broken over lines, so close that they touch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from planparse.glyphs import Cluster
+from planparse.table.unruled.words import Row, Word
+from planparse.thai.months import FULL, SHORT, month_of
+
+LEAST_MONTHS = 6  # labels of months that make a header
+DEEPEST = 3  # lines that a label is broken over
+LEADING = 1.7  # em between the lines of a label, at most
+REST = 2.4  # em between a label and the point of its last abbreviation, where that is all that its next line has
+SHORT_WORD = 5  # letters: as short are the words of a line of labels
+TWICE = 0.06  # em: the same letter this near was drawn twice
+FEW = 3  # short words that a label's line has at least
+_MONTH = "|".join([*FULL, *(re.escape(name[:-1]).replace(r"\.", r"\.?") + r"\.?" for name in SHORT)])
+_GLUED = re.compile(rf"(?:(?:{_MONTH})(?:\d\d)?)+")
+_ONE_MONTH = re.compile(rf"(?:{_MONTH})(?:\d\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of a header's months, from left to right, and the indices of the first and last row that they stand in."""
+
+    first: int
+    last: int
+    words: tuple[Word, ...]
+
+
+def labelled(found: Sequence[Row]) -> list[Labels]:
+    """Return the labels of all headers in a page's rows, from top to bottom."""
+    blocks = [block for index, row in enumerate(found) if _may_label(row) and (block := _block(found, index)) is not None]
+    done: list[Labels] = []
+    for block in sorted(blocks, key=lambda block: (-len(block.words), block.last - block.first)):
+        if all(block.last < other.first or block.first > other.last for other in done):
+            done.append(block)
+    return sorted(done, key=lambda block: block.first)
+
+
+def _may_label(row: Row) -> bool:
+    return len([word for word in row.words if len(word.letters) <= SHORT_WORD]) >= FEW or any(
+        _GLUED.fullmatch(_text(word.letters)) for word in row.words
+    )
+
+
+def _block(found: Sequence[Row], first: int) -> Labels | None:
+    """Return the labels that begin in row ``first``: of as few lines as name the most months."""
+    best: Labels | None = None
+    words: list[Word] = []
+    for index in range(first, min(first + DEEPEST, len(found))):
+        row = found[index]
+        if index > first and row.y - found[index - 1].y >= LEADING * row.em:
+            break
+        words.extend(parted(row.words))
+        named = tuple(word for word in _stacked(words) if _is_month(word))
+        if len(named) > (len(best.words) if best else LEAST_MONTHS - 1):
+            best = Labels(first, index, named)
+    return _with_rests(found, best) if best else None
+
+
+def _with_rests(found: Sequence[Row], block: Labels) -> Labels:
+    """Return labels with the line below them that has nothing but their ends."""
+    after = block.last + 1
+    if after == len(found) or found[after].y - found[block.last].y >= REST * found[after].em:
+        return block
+    whole = _stacked([*block.words, *found[after].words])
+    if len(whole) > len(block.words) or not all(map(_is_month, whole)):
+        return block
+    return Labels(block.first, after, tuple(whole))
+
+
+def _stacked(words: Iterable[Word]) -> list[Word]:
+    """Return words with those over each other put together, from left to right."""
+    done: list[Word] = []
+    for word in sorted(words, key=lambda word: word.x0):
+        if done and word.x0 < done[-1].x1 - 1:
+            both = sorted((*done[-1].letters, *word.letters), key=lambda letter: (letter.y, letter.x))
+            done[-1] = Word(tuple(both))
+        else:
+            done.append(word)
+    return done
+
+
+def _is_month(word: Word) -> bool:
+    return month_of(_text(word.letters)) is not None
+
+
+def _text(letters: Sequence[Cluster]) -> str:
+    """Return the letters' text, without those that are drawn twice."""
+    once = [*letters[:1], *(b for a, b in pairwise(letters) if not _is_again(a, b))]
+    return "".join(letter.text for letter in once).strip()
+
+
+def _is_again(a: Cluster, b: Cluster) -> bool:
+    return a.text == b.text and abs(a.x - b.x) < TWICE * b.em and a.y == b.y
+
+
+def parted(words: Iterable[Word]) -> Iterator[Word]:
+    """Yield words; those that are several months' labels, so close that they look like one word, in their labels."""
+    for word in words:
+        text = "".join(_text(word.letters).split())
+        ends = [match.end() for match in _ONE_MONTH.finditer(text)] if _GLUED.fullmatch(text) else []
+        yield from _cut(word, ends) if len(ends) > 1 else (word,)
+
+
+def _cut(word: Word, ends: Sequence[int]) -> Iterator[Word]:
+    """Yield a word's pieces that end behind so many letters."""
+    label: list[Cluster] = []
+    at = done = 0
+    for letter in word.letters:
+        if letter.text.isspace():
+            continue
+        label.append(letter)
+        at += len(letter.text)
+        if at >= ends[done]:
+            yield Word(tuple(label))
+            label, done = [], done + 1

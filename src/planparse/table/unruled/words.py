@@ -1,0 +1,141 @@
+"""Letters of a page → rows of words, and where in a row ink runs on without white."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import NamedTuple
+
+from planparse.glyphs import Cluster, lines, rows
+
+WORD_GAP = 0.6  # em of white between two words of a header
+RUN_GAP = 0.15  # em of white that parts two runs of ink
+SPACE = 0.4  # em of white that a space in a line of words may leave
+_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:\.?-)?")
+_SUM = re.compile(r"\s*(?:รวม|ยอดรวม)")
+_PAGE_NUMBER = re.compile(r"(?:หน้า(?:ที่)?|-|–)?\s*[\d๐-๙]{1,4}\s*(?:-|–|/\s*[\d๐-๙]{1,4})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Clusters of a row without a wide gap between them."""
+
+    letters: tuple[Cluster, ...]
+
+    @property
+    def text(self) -> str:
+        """The letters' text, without those that are drawn twice."""
+        return "".join(line.text for line in lines(self.letters)).strip()
+
+    @property
+    def x0(self) -> float:
+        """Where its ink begins, in points."""
+        return min(letter.x0 for letter in self.letters)
+
+    @property
+    def x1(self) -> float:
+        """Where its ink ends, in points."""
+        return max(letter.x1 for letter in self.letters)
+
+    @property
+    def middle(self) -> float:
+        """The middle of its ink, in points."""
+        return (self.x0 + self.x1) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The words at one baseline, from left to right."""
+
+    words: tuple[Word, ...]
+    y: float
+    em: float
+    top: float
+
+    @property
+    def letters(self) -> list[Cluster]:
+        """All letters of the row."""
+        return [letter for word in self.words for letter in word.letters]
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it states a sum."""
+        return bool(_SUM.match(self.words[0].text))
+
+
+class Run(NamedTuple):
+    """A stretch of a row that no white parts."""
+
+    x0: float
+    x1: float
+    text: str = ""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it begins as a number does."""
+        return self.text[:1].isdecimal()
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is a number with its thousands parted."""
+        return bool(_AMOUNT.fullmatch(self.text))
+
+
+def rows_of_words(letters: Iterable[Cluster]) -> list[Row]:
+    """Return the rows of words, from top to bottom."""
+    return [row for row in map(_row, rows(letters)) if row is not None]
+
+
+def _row(letters: Sequence[Cluster]) -> Row | None:
+    inked = [letter for letter in letters if not letter.text.isspace()]
+    if not inked:
+        return None
+    words: list[list[Cluster]] = []
+    for letter in letters:
+        if letter.text.isspace() and not words:
+            continue
+        if words and letter.x - words[-1][-1].end < WORD_GAP * letter.em:
+            words[-1].append(letter)
+        elif not letter.text.isspace():
+            words.append([letter])
+    return Row(
+        tuple(Word(tuple(word)) for word in words), inked[0].y, median(letter.em for letter in inked), min(c.top for c in inked)
+    )
+
+
+def without_page_numbers(found: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows of a page without those at its head and foot that are nothing but its number."""
+    start, stop = 0, len(found)
+    if stop > 1 and _is_page_number(found[0]):
+        start = 1
+    if stop > start + 1 and _is_page_number(found[-1]):
+        stop -= 1
+    return found[start:stop]
+
+
+def _is_page_number(row: Row) -> bool:
+    return len(row.words) == 1 and bool(_PAGE_NUMBER.fullmatch(row.words[0].text))
+
+
+def runs(row: Row) -> list[Run]:
+    """Return the stretches of a row that no white parts, not even a space's; a letter reaches as far as its ink or its pen."""
+    done: list[Run] = []
+    gap = RUN_GAP * row.em
+    for letter in row.letters:
+        if letter.text.isspace():
+            continue
+        end = max(letter.x1, min(letter.end, letter.x1 + letter.em))
+        if done and letter.x0 - done[-1].x1 < gap:
+            done[-1] = Run(done[-1].x0, max(done[-1].x1, end), done[-1].text + letter.text)
+        else:
+            done.append(Run(letter.x0, end, letter.text))
+    return done
+
+
+def runs_over(row: Row, x: float) -> bool:
+    """Whether a row's words run on over a place: what stands on both sides of it is no further apart than words of a line."""
+    left = [letter.x1 for letter in row.letters if not letter.text.isspace() and (letter.x0 + letter.x1) / 2 < x]
+    right = [letter.x0 for letter in row.letters if not letter.text.isspace() and (letter.x0 + letter.x1) / 2 >= x]
+    return bool(left and right) and min(right) - max(left) < RUN_GAP * row.em
