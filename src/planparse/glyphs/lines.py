@@ -197,8 +197,8 @@ def _gaps_inside(cluster: Cluster) -> list[float]:
     if cluster.run is None:
         return []
     glyphs, start, stop = cluster.run
-    inside = pairwise(zip(cluster.text, glyphs.measures[start:stop].tolist(), strict=True))
-    return [(b[4] - a[6]) / cluster.em for (letter, a), (after, b) in inside if letter not in RANK and after not in RANK]
+    inside = pairwise(glyphs[start:stop])
+    return [(b.x - a.end) / cluster.em for a, b in inside if a.text[-1] not in RANK and b.text[0] not in RANK]
 
 
 def _is_twice(before: Cluster, cluster: Cluster) -> bool:

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from planparse.glyphs import Cluster, lines
+from planparse.glyphs import Cluster, lines, split
 from planparse.page import Box, Rule
 from planparse.table.cells import Cell, Drawn, Line, Table
 from planparse.table.unruled.bands import Band, free_bands, ruled_bands
 from planparse.table.unruled.columns import edges, edges_as_before, month_edges, titles
 from planparse.table.unruled.extent import CROSSES, fits, going_on, header_end, header_top
-from planparse.table.unruled.labels import Labels, labelled, parted
+from planparse.table.unruled.labels import Labels, labelled, may_head, parted
 from planparse.table.unruled.words import Row, Word, rows_of_words, runs_over, without_page_numbers
 
 BREAK = 4.0  # em of white that end a table without rules
@@ -72,6 +72,9 @@ def unruled_tables(
 
     ``before`` is such a table at the end of the page before, whose rows may go on here without a header.
     """
+    if before is None and not may_head(rows_of_words(letter for letter in letters if letter.turn == 0)):
+        return [], list(letters)  # prose, for the most part: it stays in one piece
+    letters = [single for letter in letters for single in split(letter)]
     found = without_page_numbers(rows_of_words(letter for letter in letters if letter.turn == 0))
     tables: list[Table] = []
     used: set[int] = set()

@@ -42,6 +42,11 @@ def labelled(found: Sequence[Row]) -> list[Labels]:
     return sorted(done, key=lambda block: block.first)
 
 
+def may_head(found: Iterable[Row]) -> bool:
+    """Whether labels of months may stand in a page's rows; their letters may still be in one piece."""
+    return any(map(_may_label, found))
+
+
 def _may_label(row: Row) -> bool:
     return len([word for word in row.words if len(word.letters) <= SHORT_WORD]) >= FEW or any(
         _GLUED.fullmatch(_text(word.letters)) for word in row.words
