@@ -28,8 +28,11 @@ _YEAR_LINE = re.compile(r"\s*(?:ประจำปี|ปีงบประม�
 # in this order: a title may also name the years of the development plan that it follows
 _FISCAL_YEARS = tuple(re.compile(word + r"\D{0,20}(25\d\d)") for word in ("งบประมาณ", "ประจำปี", r"พ\.?ศ\.?"))
 _TOTAL = re.compile(
-    r"\s*(?P<label>(?:รวม|ยอดรวม)(?:ทั้งสิ้น|ทั้งหมด|เงิน|งบประมาณ|ทุกยุทธศาสตร์|แผนงาน|ยุทธศาสตร์|แนวทาง)*)\s*(?P<rest>.*)\Z", re.DOTALL
+    r"\s*(?P<label>(?:รวม|ยอดรวม)(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน|เงิน|งบประมาณ|ทุกยุทธศาสตร์|ทุกแผนงาน|แผนงาน|ยุทธศาสตร์|แนวทาง)*)\s*(?P<rest>.*)\Z",
+    re.DOTALL,
 )
+_COUNTED = re.compile(r"\s*(?:จำนวน\s*)?(?<![\d,])[\d,]+\s*โครงการ")
+_SUMMED = re.compile(r"(?:แผนงาน|ยุทธศาสตร์|แนวทาง)\Z")  # its name may follow
 _COUNT = re.compile(r"(?<![\d,])(\d[\d,]{0,11})\s*โครงการ")
 
 
@@ -94,14 +97,20 @@ def total(text: str, whole: str) -> FoundTotal | None:
 
     >>> total("รวม 4 โครงการ", "รวม 4 โครงการ")
     FoundTotal(label='รวม', level=None, projects=4)
+    >>> total("รวมแผนงานสาธารณสุข", "รวมแผนงานสาธารณสุข")
+    FoundTotal(label='รวมแผนงานสาธารณสุข', level='program', projects=None)
     """
     match = _TOTAL.match(text)
-    if match is None or (match["rest"].strip() and not re.match(r"[\d๐-๙(จ]", match["rest"].strip())):
+    if match is None:
         return None
-    label = match["label"]
+    label, rest = match["label"], match["rest"].strip()
+    if rest and not re.match(r"[\d๐-๙(จ]", rest):
+        if not _SUMMED.search(label):
+            return None
+        label = _COUNTED.split(text.strip())[0].strip()
     count = _COUNT.search(arabic(whole))
     level: TotalLevel | None = None
-    if re.search("ทั้งสิ้น|ทั้งหมด|ทุกยุทธศาสตร์", label):
+    if re.search("ทั้งสิ้น|ทั้งหมด|ทุกยุทธศาสตร์|ทุกแผนงาน", label):
         level = "plan"
     elif "ยุทธศาสตร์" in label:
         level = "strategy"

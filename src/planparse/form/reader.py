@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planparse.form.budget import Mend, as_read
 from planparse.form.forms import Form
@@ -207,7 +207,7 @@ class _Reader:
             return
         self._lines_of(table, range(found[0].rows.start))
         for header, following in zip(found, [*found[1:], None], strict=True):
-            layout = Layout(header, table)
+            layout = Layout(header, replace(table, cells=(), drawn=()))  # its edges: a long plan would be kept whole
             if not _same_columns(self.layout, layout):
                 self.open_row = None
             self.layout = layout
