@@ -19,7 +19,7 @@ from planparse.glyphs.codes import (
     meaning,
     tone_of,
 )
-from planparse.glyphs.limits import LEFT, PEN, REACH, ROW, SIDE, STACKED
+from planparse.glyphs.limits import LEFT, PEN, REACH, ROW, SIDE, STACKED, TWICE
 from planparse.glyphs.stream import whole
 from planparse.page import Box, Glyph, Glyphs, page_box
 
@@ -38,7 +38,6 @@ SECOND = 0.3  # em: what a second mark of a kind on one consonant costs
 BEHIND = 0.03  # em by which the pen of such a mark is behind its consonant's all the same
 OVER = 0.6  # of a mark's ink over its consonant's: some fonts have the pen of a mark before its consonant's end
 X_HEIGHT = 0.25  # em over the baseline: the middle of a letter
-TWICE = 0.06  # em: the same mark this near was drawn twice
 
 
 @dataclass(slots=True)

@@ -10,3 +10,4 @@ LEFT = 0.02  # em: no further left of its consonant's pen: there it is the mark 
 SIDE = 0.12  # em: a mark's middle may stand this far beside its consonant's ink
 STACKED = 0.3  # em: a tone's middle stands this near to that of the vowel below it
 TOUCHING = 0.05  # points between two slices of one glyph
+TWICE = 0.06  # em: the same print this near was drawn twice

@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from planparse.glyphs.clusters import RANK, Cluster
-from planparse.glyphs.limits import SAME_ROW
+from planparse.glyphs.limits import SAME_ROW, TWICE
 from planparse.page import Box, page_box
 
 GAP = 0.16  # em between pen and ink that a reader sees as a space
@@ -21,7 +21,6 @@ LEAST_SPACED = 5  # gaps: fewer do not tell that text is letter-spaced
 SMALL = 0.86  # of its letter's em: how large raised or lowered print is at most (browsers set it at 0.83)
 RAISED = 0.6  # em of the letter between the baselines
 BESIDE = 0.1  # em of the letter between its pen and the small print's
-TWICE = 0.06  # em: the same letter this near was drawn twice
 _SPLIT_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _LAYER_AND_BASELINE, _PEN = attrgetter("turn", "pale", "y"), attrgetter("x")
 _SCRIPT = re.compile(r"[\d*()]+\Z")

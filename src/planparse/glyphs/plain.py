@@ -28,7 +28,7 @@ from planparse.glyphs.codes import (
     TONES,
     UNMAPPED_LOW,
 )
-from planparse.glyphs.limits import LEFT, PEN, REACH, ROW, SAME_ROW, SIDE, STACKED, TOUCHING
+from planparse.glyphs.limits import LEFT, PEN, REACH, ROW, SAME_ROW, SIDE, STACKED, TOUCHING, TWICE
 
 if TYPE_CHECKING:
     from planparse.page import Codes, Flags, Glyphs, Measures
@@ -121,8 +121,8 @@ def _joined(measures: Measures, kind: Codes, plain: Flags, base: Places) -> Flag
     x, y, end, em = measures[:, 4:].T
     mark = kind >= BELOW
     pen = np.where(mark, np.maximum(end[base], x), end)[:-1]
-    gap = abs(x[1:] - pen) < NEXT * em[1:]
     before = base[:-1]
+    gap = (abs(x[1:] - pen) < NEXT * em[1:]) & (x[1:] - x[before] > TWICE * em[1:])
     level = (abs(y[1:] - y[before]) < LEVEL) & (em[1:] == em[before]) & (before >= 0)
     letters = (kind[1:] != SPACE) & (kind[:-1] != SPACE)
     found = np.zeros(len(kind), np.bool_)
