@@ -230,3 +230,10 @@ def test_a_circle_with_the_code_of_a_sign_belongs_to_the_run_before_it(code: str
     circle = glyph(code, glyphs[-1].end, metrics=Metrics(0.0, -0.27, -0.05, 0.80, 0.61))
     rest = row("าเนนงาน", circle.x)
     assert texts([*glyphs, circle, *rest]) == ["การดำเนนงาน"]
+
+
+def test_a_round_sign_far_from_the_sara_am_told_after_it_is_none_of_its_parts() -> None:
+    """A quotation mark from another font is told before the end of the word that it follows."""
+    word_ = row("ตำบล")
+    quote = glyph("\u2019", word_[-1].end, metrics=Metrics(0.32, 0.05, 0.28, 0.67, 0.45))
+    assert texts([word_[0], quote, *word_[1:]]) == ["ตำบล\u2019"]

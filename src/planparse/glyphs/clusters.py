@@ -19,7 +19,7 @@ from planparse.glyphs.codes import (
     meaning,
     tone_of,
 )
-from planparse.glyphs.limits import BEHIND, LEFT, OVER, PEN, REACH, ROW, SIDE, STACKED
+from planparse.glyphs.limits import BEHIND, LEFT, OVER, PEN, REACH, ROW, SIDE, STACKED, TWICE
 from planparse.page import Box, Glyph, Glyphs, page_box
 
 BELOW, ABOVE, CIRCLE, TONE = range(4)
@@ -35,7 +35,6 @@ NEXT_LETTER = 0.5  # em: what it costs that a consonant is the next letter
 ONE_LETTER = 0.7  # em: marks nearer to each other may be of one letter
 SECOND = 0.3  # em: what a second mark of a kind on one consonant costs
 X_HEIGHT = 0.25  # em over the baseline: the middle of a letter
-TWICE = 0.06  # em: the same mark this near was drawn twice
 
 
 @dataclass(slots=True)

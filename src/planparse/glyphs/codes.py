@@ -68,6 +68,7 @@ SAME_TIER = 0.1  # em between the lower edges of tones that stand equally high
 KNOWN_THERE = 0.04  # em that it costs a tone to have a glyph of its own at that height: a font has one for each
 UNDER = 0.3  # em between the middles of a mark and the one that it stands on
 THIN_TONE = 0.12  # em: MAI EK is a stroke
+BY_AA = 0.9  # em between the pen of a circle and that of its SARA AA
 ROUND = (0.8, 1.15)  # of its width: how high a circle is
 SLIM_BELOW = 0.16  # em: SARA U is slimmer than SARA UU
 TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
@@ -156,7 +157,9 @@ def is_unmapped_circle(glyph: Glyph, before: Sequence[Glyph], after: Sequence[Gl
     width, height = _size(glyph)
     low, high = ROUND
     following = next((one for one in after if not is_unmapped_tone(one) and one.text not in TONES), None)
-    if following is None or following.text[:1] not in (AA, AM) or abs(following.y - glyph.y) > RAISED * glyph.em:
+    if following is None or following.text[:1] not in (AA, AM):
+        return False
+    if abs(following.y - glyph.y) > RAISED * glyph.em or abs(following.x - glyph.x) > BY_AA * glyph.em:
         return False
     return 0 < height < UNMAPPED_SIZE[1] and low * width < height < high * width
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 from operator import attrgetter
 
 from planparse.glyphs.clusters import RANK, Cluster
-from planparse.glyphs.limits import SAME_ROW
+from planparse.glyphs.codes import PRIVATE_USE
+from planparse.glyphs.limits import SAME_ROW, TWICE
 from planparse.page import Box, page_box
 
 GAP = 0.16  # em between pen and ink that a reader sees as a space
@@ -21,7 +22,6 @@ LEAST_SPACED = 5  # gaps: fewer do not tell that text is letter-spaced
 SMALL = 0.86  # of its letter's em: how large raised or lowered print is at most (browsers set it at 0.83)
 RAISED = 0.6  # em of the letter between the baselines
 BESIDE = 0.1  # em of the letter between its pen and the small print's
-TWICE = 0.06  # em: the same letter this near was drawn twice
 _SPLIT_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _LAYER_AND_BASELINE, _PEN, _BASELINE = attrgetter("turn", "pale", "y"), attrgetter("x"), attrgetter("y")
 _SCRIPT = re.compile(r"[\d*()]+\Z")
@@ -198,7 +198,11 @@ def _gaps_inside(cluster: Cluster) -> list[float]:
         return []
     glyphs, start, stop = cluster.run
     inside = pairwise(glyphs[start:stop])
-    return [(b.x - a.end) / cluster.em for a, b in inside if a.text[-1] not in RANK and b.text[0] not in RANK]
+    return [(b.x - a.end) / cluster.em for a, b in inside if not _is_mark(a.text[-1]) and not _is_mark(b.text[0])]
+
+
+def _is_mark(code: str) -> bool:
+    return PRIVATE_USE.get(code, code) in RANK
 
 
 def _is_twice(before: Cluster, cluster: Cluster) -> bool:

@@ -29,7 +29,7 @@ from planparse.glyphs.codes import (
     TONES,
     UNMAPPED_LOW,
 )
-from planparse.glyphs.limits import BEHIND, LEFT, OVER, PEN, REACH, ROW, SAME_ROW, SIDE, STACKED
+from planparse.glyphs.limits import BEHIND, LEFT, OVER, PEN, REACH, ROW, SAME_ROW, SIDE, STACKED, TWICE
 from planparse.page import SEVERAL
 
 if TYPE_CHECKING:
@@ -142,8 +142,8 @@ def _joined(measures: Measures, kind: Codes, plain: Flags, base: Places) -> Flag
     x, y, end, em = measures[:, 4:].T
     mark = kind >= BELOW
     pen = np.where(mark, np.maximum(end[base], x), end)[:-1]
-    gap = abs(x[1:] - pen) < NEXT * em[1:]
     before = base[:-1]
+    gap = (abs(x[1:] - pen) < NEXT * em[1:]) & (x[1:] - x[before] > TWICE * em[1:])
     level = (abs(y[1:] - y[before]) < LEVEL) & (em[1:] == em[before]) & (before >= 0)
     letters = (kind[1:] != SPACE) & (kind[:-1] != SPACE)
     found = np.zeros(len(kind), np.bool_)
