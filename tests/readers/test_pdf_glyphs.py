@@ -113,7 +113,7 @@ def test_other_fonts_have_the_digits_they_say(font: bytes) -> None:
 
 
 def test_text_without_a_font_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_glyphs, "text_font", lambda owner: None)
+    monkeypatch.setattr(pdf_glyphs, "text_font", lambda owner: 0)
     assert text("50 100 Td (123) Tj") == "123"
 
 

@@ -135,7 +135,7 @@ def _texts(row: Sequence[Cluster]) -> tuple[str, str]:
     raws: list[str] = []
     letter: Cluster | None = None
     space: Cluster | None = None  # the one that stands behind the letter
-    usual: float | None = None  # the gap between the row's letters: looked for where one is wide
+    usual: float | None = None  # the gap between the letters: looked for only where it can tell
     for cluster in row:
         if cluster.text.isspace():
             space = space or (cluster if letter is not None else None)
@@ -147,9 +147,10 @@ def _texts(row: Sequence[Cluster]) -> tuple[str, str]:
                 raws.append(cluster.raw)
                 continue
             spaced = space is not None and _is_seen(space, letter, cluster)
-            if not spaced and _gap(letter, cluster) > GAP:
+            gap = _gap(letter, cluster)
+            if not spaced and GAP < gap <= GAP + SPACED:
                 usual = _letter_spacing(row) if usual is None else usual
-                spaced = _gap(letter, cluster) > GAP + usual
+            spaced = spaced or gap > GAP + (usual or 0.0)
             if spaced:
                 texts.append(" ")
                 raws.append(" ")

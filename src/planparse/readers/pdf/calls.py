@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from ctypes import PYFUNCTYPE, c_double, c_float, c_int, c_void_p, cast
+from ctypes import PYFUNCTYPE, c_double, c_float, c_int, c_size_t, c_void_p, cast
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,6 +22,7 @@ def handle(pointer: Any) -> int:  # noqa: ANN401 - an opaque pdfium handle
     return cast(pointer, c_void_p).value or 0
 
 
+HANDLE = c_size_t  # a handle that is told: a number, 0 for none, where a c_void_p may be None
 INDEX = c_void_p  # an index is handed over as if it were an address: ctypes converts these in two thirds of the time of an int
 
 
@@ -32,25 +33,25 @@ def _lean(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 -
 char_box = _lean(raw.FPDFText_GetCharBox, c_int, c_void_p, INDEX, c_void_p, c_void_p, c_void_p, c_void_p)
 char_origin = _lean(raw.FPDFText_GetCharOrigin, c_int, c_void_p, INDEX, c_void_p, c_void_p)
 char_loose_box = _lean(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, INDEX, c_void_p)
-char_object = _lean(raw.FPDFText_GetTextObject, c_void_p, c_void_p, INDEX)
+char_object = _lean(raw.FPDFText_GetTextObject, HANDLE, c_void_p, INDEX)
 char_is_generated = _lean(raw.FPDFText_IsGenerated, c_int, c_void_p, INDEX)
 char_matrix = _lean(raw.FPDFText_GetMatrix, c_int, c_void_p, INDEX, c_void_p)
 char_size = _lean(raw.FPDFText_GetFontSize, c_double, c_void_p, INDEX)
-text_font = _lean(raw.FPDFTextObj_GetFont, c_void_p, c_void_p)
+text_font = _lean(raw.FPDFTextObj_GetFont, HANDLE, c_void_p)
 glyph_width = _lean(raw.FPDFFont_GetGlyphWidth, c_int, c_void_p, INDEX, c_float, c_void_p)
-page_object = _lean(raw.FPDFPage_GetObject, c_void_p, c_void_p, INDEX)
-form_object = _lean(raw.FPDFFormObj_GetObject, c_void_p, c_void_p, INDEX)
-object_clip = _lean(raw.FPDFPageObj_GetClipPath, c_void_p, c_void_p)
+page_object = _lean(raw.FPDFPage_GetObject, HANDLE, c_void_p, INDEX)
+form_object = _lean(raw.FPDFFormObj_GetObject, HANDLE, c_void_p, INDEX)
+object_clip = _lean(raw.FPDFPageObj_GetClipPath, HANDLE, c_void_p)
 clip_paths = _lean(raw.FPDFClipPath_CountPaths, c_int, c_void_p)
 clip_segments = _lean(raw.FPDFClipPath_CountPathSegments, c_int, c_void_p, INDEX)
-clip_segment = _lean(raw.FPDFClipPath_GetPathSegment, c_void_p, c_void_p, INDEX, INDEX)
+clip_segment = _lean(raw.FPDFClipPath_GetPathSegment, HANDLE, c_void_p, INDEX, INDEX)
 object_kind = _lean(raw.FPDFPageObj_GetType, c_int, c_void_p)
 object_matrix = _lean(raw.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
 fill_colour = _lean(raw.FPDFPageObj_GetFillColor, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 stroke_colour = _lean(raw.FPDFPageObj_GetStrokeColor, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 path_mode = _lean(raw.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
 path_segments = _lean(raw.FPDFPath_CountSegments, c_int, c_void_p)
-path_segment = _lean(raw.FPDFPath_GetPathSegment, c_void_p, c_void_p, INDEX)
+path_segment = _lean(raw.FPDFPath_GetPathSegment, HANDLE, c_void_p, INDEX)
 segment_kind = _lean(raw.FPDFPathSegment_GetType, c_int, c_void_p)
 segment_point = _lean(raw.FPDFPathSegment_GetPoint, c_int, c_void_p, c_void_p, c_void_p)
 
@@ -88,4 +89,4 @@ def measured(call: Any, results: Results, items: Sequence[float], *before: Itera
 
 def told(call: Any, items: Iterable[int], *before: Iterable[int]) -> list[int]:  # noqa: ANN401 - a function of ctypes
     """Return what a call returns for each of some items: a number, a handle, or 0 for none. ``before`` are its first arguments."""
-    return [value or 0 for value in map(call, *before, items)]
+    return list(map(call, *before, items))
