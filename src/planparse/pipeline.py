@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from planparse.errors import InputError, NoTableError, NoTextError, UsageError
-from planparse.form import Reading, assemble, read_blocks
+from planparse.form import Parts, Reading, assemble, read_blocks
 from planparse.form.forms import chosen_forms
 from planparse.plan import Plan, Source
 from planparse.readers import decode, is_pdf, typed_pages
@@ -46,6 +46,11 @@ class ReadOptions:
 
 
 def load(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> list[Plan]:
+    """Return the plans in ``data``; as :func:`parts`, each in one piece."""
+    return [part.whole() for part in parts(data, name, options)]
+
+
+def parts(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> list[Parts]:
     """Return the plans in ``data``: one of a PDF or a text, those of a plan JSON or JSON lines. ``name`` goes into messages.
 
     Raise :class:`InputError` for what cannot be read. A readable input without a plan's table gives a plan with the fault
@@ -59,7 +64,7 @@ def load(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> list[P
     if not text.strip("\ufeff\x00").strip():
         raise InputError(name, "empty")
     if text.lstrip(JSON_SPACE).startswith("{"):
-        return _plans(text.lstrip("\ufeff"), name)
+        return [Parts.of(plan) for plan in _plans(text.lstrip("\ufeff"), name)]
     if is_other_json(text):
         raise InputError(name, "JSON, but no plan; several plans are one a line, not a list")
     if name.lower().endswith(".pdf"):
@@ -147,7 +152,7 @@ def pdf_reading(data: bytes, name: str, options: ReadOptions = ReadOptions()) ->
     return read_blocks(_pdf_pages(data, name, options), options.repair, chosen_forms(options.form))
 
 
-def _pdf(data: bytes, name: str, options: ReadOptions) -> Plan:
+def _pdf(data: bytes, name: str, options: ReadOptions) -> Parts:
     from planparse.readers.pdf import Document
 
     known = chosen_forms(options.form)
@@ -170,7 +175,7 @@ def _walked(document: Document, numbers: list[int]) -> Iterator[PageBlocks]:
             yield PageBlocks(number, (), str(error))
 
 
-def _text(text: str, data: bytes, name: str, options: ReadOptions) -> Plan:
+def _text(text: str, data: bytes, name: str, options: ReadOptions) -> Parts:
     pages = typed_pages(text)
     chosen = set(page_numbers(options.pages, len(pages), name))
     reading = read_blocks((blocks(page) for page in pages if page.number in chosen), options.repair, chosen_forms(options.form))

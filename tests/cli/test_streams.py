@@ -175,13 +175,13 @@ def test_ctrl_c_ends_with_130_and_whole_lines(folder: Path) -> None:
 BROKEN = """
 import sys
 import planparse.pipeline
-load = planparse.pipeline.load
+parts = planparse.pipeline.parts
 def broken(data, name, options):
     print("noise of a library")
     if name == "two.jsonl":
         raise KeyError("of a\\nlibrary")
-    return load(data, name, options)
-planparse.pipeline.load = broken
+    return parts(data, name, options)
+planparse.pipeline.parts = broken
 from planparse.cli import main
 sys.exit(main())
 """

@@ -81,7 +81,7 @@ def read(*pages: PageBlocks) -> Reading:
 
 def plan(*pages: PageBlocks) -> Plan:
     """Return the plan that the pages make."""
-    return assemble(read_blocks(pages), SOURCE)
+    return assemble(read_blocks(pages), SOURCE).whole()
 
 
 def spans(found: Sequence[Span]) -> list[tuple[str, str]]:

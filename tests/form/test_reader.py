@@ -266,6 +266,6 @@ def test_a_row_of_a_summary_that_states_nothing_is_a_heading() -> None:
 
 
 def test_nothing_read_is_an_empty_plan() -> None:
-    found = assemble(read(), SOURCE)
+    found = assemble(read(), SOURCE).whole()
     assert (found.title, found.projects, found.tables) == (None, [], [])
     assert [fault.rule for fault in found.faults] == ["no-table"]

@@ -16,7 +16,7 @@ DAMAGED = "แนวทางการพัฒuาที่ 1 ส่งเส�
 
 def plan(*rows: tuple[str, ...], level: Level = "safe") -> Plan:
     """Return the plan of a typed table in a damaged document."""
-    return assemble(read_blocks([typed(DAMAGED, HEAD, *rows)], level), SOURCE)
+    return assemble(read_blocks([typed(DAMAGED, HEAD, *rows)], level), SOURCE).whole()
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ import jsonschema
 import pytest
 from shown import full
 
+from planparse.form import Parts
 from planparse.plan import Plan
-from planparse.report.plan_json import plan_json, schema_json
+from planparse.report.plan_json import plan_json, plan_pieces, schema_json
 from plans import plan, project
 
 SCHEMA = json.loads(schema_json())
@@ -26,6 +27,14 @@ def test_every_plan_validates_and_comes_back(made: Plan) -> None:
     text = plan_json(made)
     jsonschema.validate(json.loads(text), SCHEMA)
     assert Plan.model_validate_json(text) == made
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize("made", [plan(), full(), plan(project(name='"projects":[] "repairs": []', extra={"repairs": "[]"}))])
+def test_the_pieces_are_the_plan_as_pydantic_writes_it(made: Plan, indent: int | None) -> None:
+    pieces = list(plan_pieces(Parts.of(made), indent=indent))
+    assert "".join(pieces) == made.model_dump_json(indent=indent) + "\n"
+    assert len(pieces) > len(made.projects) + len(made.repairs)
 
 
 @pytest.mark.parametrize(("key", "value"), [("fiscal_year", "2555"), ("projects", None), ("more", 1), ("schema_version", "2")])

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from planparse.cli import options as o
 from planparse.cli.console import Colour, Job, Session, is_terminal
-from planparse.cli.inputs import Read, read_all
+from planparse.cli.inputs import accepted, each_input, parts_of, read_all
 from planparse.cli.output import opened
 from planparse.errors import Exit
+from planparse.shelf import Shelf
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from planparse.pipeline import ReadOptions
     from planparse.plan import Plan
 
 
@@ -72,14 +76,10 @@ def extract(
 
 def run(settings: Settings, session: Session) -> Exit:
     """Write each plan as soon as it is read; say its unreadable pages."""
-    from planparse.pipeline import require_table
-
+    show = _tables if settings.format is Format.table else _objects
     with opened(settings.output, session) as write:
-        for read in read_all(settings.inputs, session, require_table):
-            _warn(read, session)
-            for plan in read.plans:
-                single = len(settings.inputs.files) == 1 and len(read.plans) == 1
-                write(_text(plan, settings, session, single=single))
+        for piece in show(settings, session):
+            write(piece)
     return session.worst
 
 
@@ -89,22 +89,45 @@ def _format(choice: Format | None, output: str | None) -> Format:
     return Format.table if output is None and is_terminal(sys.stdout) else Format.json
 
 
-def _text(plan: Plan, settings: Settings, session: Session, *, single: bool) -> str:
-    if settings.format is Format.table:
-        from planparse.report.plan_table import plan_table
+def _tables(settings: Settings, session: Session) -> Iterator[str]:
+    """Yield each plan as a table."""
+    from planparse.pipeline import require_table
+    from planparse.report.plan_table import plan_table
 
-        def show(console: Console) -> None:
-            console.print(plan_table(plan, width=console.width, lang=settings.lang))
+    for read in read_all(settings.inputs, session, require_table):
+        for plan in read.plans:
+            _warn(plan, read.path, session)
 
-        return session.rendered(show, to_file=settings.output is not None) + ("" if single else "\n")
-    from planparse.report.plan_json import plan_json
+            def show(console: Console, plan: Plan = plan) -> None:
+                console.print(plan_table(plan, width=console.width, lang=settings.lang))
 
-    return plan_json(plan, indent=2 if single and settings.format is Format.json else None)
+            single = len(settings.inputs.files) == 1 and len(read.plans) == 1
+            yield session.rendered(show, to_file=settings.output is not None) + ("" if single else "\n")
 
 
-def _warn(read: Read, session: Session) -> None:
+def _objects(settings: Settings, session: Session) -> Iterator[str]:
+    """Yield each plan as JSON, in pieces: a long plan is never whole in memory, but all of it is made before any is written."""
+    from planparse.pipeline import require_table
+
+    for path, made in each_input(settings.inputs, session, partial(_made, settings)):
+        for head, pieces in made:
+            if accepted(head, path, session, require_table):
+                _warn(head, path, session)
+                yield from pieces
+
+
+def _made(settings: Settings, path: str, options: ReadOptions) -> Iterator[list[tuple[Plan, Shelf[str]]]]:
+    """Yield the plans of an input: each without its long lists, and all of it as pieces of JSON."""
+    from planparse.report.plan_json import plan_pieces
+
+    found = parts_of(path, options)
+    single = len(settings.inputs.files) == 1 and len(found) == 1
+    indent = 2 if single and settings.format is Format.json else None
+    yield [(part.head, Shelf(plan_pieces(part, indent=indent))) for part in found]
+
+
+def _warn(plan: Plan, path: str, session: Session) -> None:
     """Say each page that could not be read: these faults are named ``page-…``."""
-    for plan in read.plans:
-        for fault in plan.faults:
-            if fault.rule.startswith("page-"):
-                session.warn(f"{read.path}: page {fault.where.page}: {fault.message}")
+    for fault in plan.faults:
+        if fault.rule.startswith("page-"):
+            session.warn(f"{path}: page {fault.where.page}: {fault.message}")

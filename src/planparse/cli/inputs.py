@@ -17,6 +17,7 @@ from planparse.cli.options import Inputs
 from planparse.errors import InputError, PlanparseError, UsageError
 
 if TYPE_CHECKING:
+    from planparse.form import Parts
     from planparse.pipeline import ReadOptions
     from planparse.plan import Plan
 
@@ -38,7 +39,7 @@ def read_all(inputs: Inputs, session: Session, accept: Callable[[Plan], None] | 
     ``accept`` raises ``InputError`` for a plan that the command cannot use.
     """
     for path, plans in each_input(inputs, session, _load):
-        usable = tuple(plan for plan in plans if _usable(plan, path, session, accept))
+        usable = tuple(plan for plan in plans if accepted(plan, path, session, accept))
         if usable:
             yield Read(path, usable)
 
@@ -67,12 +68,17 @@ def each_input(inputs: Inputs, session: Session, read: Callable[[str, ReadOption
 
 
 def _load(path: str, options: ReadOptions) -> Iterator[list[Plan]]:
-    from planparse.pipeline import load
+    yield [part.whole() for part in parts_of(path, options)]
 
-    plans = load(input_bytes(path), source_name(path), options)
-    if not plans:
+
+def parts_of(path: str, options: ReadOptions) -> list[Parts]:
+    """Return the plans in an input, in parts; raise ``InputError`` if it cannot be read or has none."""
+    from planparse.pipeline import parts
+
+    found = parts(input_bytes(path), source_name(path), options)
+    if not found:
         raise InputError(path, "no plan in it")
-    yield plans
+    return found
 
 
 def source_name(path: str) -> str:
@@ -102,7 +108,8 @@ def _password(inputs: Inputs) -> str | None:
     return sys.stdin.buffer.readline().rstrip(b"\r\n").decode("utf-8", "replace")
 
 
-def _usable(plan: Plan, path: str, session: Session, accept: Callable[[Plan], None] | None) -> bool:
+def accepted(plan: Plan, path: str, session: Session, accept: Callable[[Plan], None] | None) -> bool:
+    """Return whether ``accept`` takes a plan; say why not."""
     try:
         if accept is not None:
             accept(plan)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from planparse.form.budget import ABSENT, Amount, Mend, amount_of, read_budget
 from planparse.form.marks import RawMark
@@ -21,6 +22,7 @@ from planparse.plan import (
     MonthLabel,
     Plan,
     Project,
+    Repair,
     Source,
     TableHeader,
     Total,
@@ -37,32 +39,54 @@ LEVEL = 3.0  # points between the baselines of glyphs on one line
 Place = tuple[int, float]
 
 
-def assemble(reading: Reading, source: Source) -> Plan:
+class Parts(NamedTuple):
+    """A plan for who writes it as it is made: all but its long lists, and what they have, one by one and once."""
+
+    head: Plan
+    projects: Iterable[Project]
+    repairs: Iterable[Repair]
+
+    @classmethod
+    def of(cls, plan: Plan) -> Parts:
+        """Return a plan that is there already."""
+        return cls(plan.model_copy(update={"projects": [], "repairs": []}), plan.projects, plan.repairs)
+
+    def whole(self) -> Plan:
+        """Return the plan in one piece."""
+        return self.head.model_copy(update={"projects": list(self.projects), "repairs": list(self.repairs)})
+
+
+def assemble(reading: Reading, source: Source) -> Parts:
     """Return the plan that a reading makes."""
     years = [layout.header.fiscal_year for layout in reading.layouts if layout.header.fiscal_year]
     fiscal_year = years[0] if years else reading.title_year
-    projects: list[Project] = []
     faults = list(reading.faults)
-    by_activity = any(_is_paid_by_activity(row.draft) for row in reading.rows)
+    by_activity = False
     for row in reading.rows:
-        project = _project(row, row.draft.layout.header.fiscal_year or fiscal_year, reading.mend)
-        projects.append(_paid(project) if by_activity else project)
-        faults.extend(_outside(row.draft, project.number))
+        by_activity = by_activity or _is_paid_by_activity(row.draft)
+        faults.extend(_outside(row.draft))
     faults.extend(_missing_columns(reading.layouts))
     if not reading.layouts and (reading.text or not reading.faults):
         faults.append(Fault(rule="no-table", message="no table of a plan was found", project=None, where=Where(page=1)))
-    return Plan(
+    head = Plan(
         source=source,
         title=reading.title,
         organization=reading.organization,
         fiscal_year=fiscal_year,
         headings=reading.headings,
-        projects=projects,
+        projects=[],
         totals=[_total(total, reading.mend) for total in reading.totals],
         tables=[_table(layout, fiscal_year) for layout in reading.layouts],
         faults=faults,
-        repairs=reading.repairs,
+        repairs=[],
     )
+    return Parts(head, _projects(reading, fiscal_year, by_activity), reading.repairs)
+
+
+def _projects(reading: Reading, fiscal_year: int | None, by_activity: bool) -> Iterator[Project]:
+    for row in reading.rows:
+        project = _project(row, row.draft.layout.header.fiscal_year or fiscal_year, reading.mend)
+        yield _paid(project) if by_activity else project
 
 
 def _project(row: Row, fiscal_year: int | None, mend: Mend) -> Project:
@@ -76,7 +100,7 @@ def _project(row: Row, fiscal_year: int | None, mend: Mend) -> Project:
     activities, budget_doubt = _activities(found, amounts, marks, calendar)
     whole = merged([activity.timeline for activity in activities]) if activities else timeline(marks, calendar)
     return Project(
-        number=_number(draft) if "number" in columns else None,
+        number=_number(draft),
         name=draft.text("name"),
         details=details_of(found) if "details" in columns else None,
         activities=activities,
@@ -109,7 +133,10 @@ def _paid(project: Project) -> Project:
     return project.model_copy(update={"activities": [activity]})
 
 
-def _number(draft: Draft) -> str:
+def _number(draft: Draft) -> str | None:
+    """Return the number in its column; ``None`` where there is none."""
+    if "number" not in draft.layout.header.fields.values():
+        return None
     return arabic(draft.text("number")).replace(" ", "").rstrip(".)")
 
 
@@ -191,9 +218,9 @@ def _doubts(draft: Draft, budget_doubt: str | None) -> list[Doubt]:
     return doubts
 
 
-def _outside(draft: Draft, number: str | None) -> list[Fault]:
+def _outside(draft: Draft) -> list[Fault]:
     return [
-        Fault(rule="mark-outside-months", message=f"a mark stands outside the months: {text}", project=number, where=where)
+        Fault(rule="mark-outside-months", message=f"a mark stands outside the months: {text}", project=_number(draft), where=where)
         for text, where in draft.outside
     ]
 

@@ -39,6 +39,7 @@ from planparse.form.rows import (
 )
 from planparse.form.text import joined
 from planparse.plan import Doubt, Fault, Heading, HeadingRef, Level, Repair, TotalLevel, Where
+from planparse.shelf import Shelf
 from planparse.table import Line, PageBlocks, Table
 from planparse.thai.clerk import Level as RepairLevel
 from planparse.thai.repair import Change
@@ -86,11 +87,11 @@ class Reading:
     title: str | None = None
     organization: str | None = None
     headings: list[Heading] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    rows: Shelf[Row] = field(default_factory=Shelf)
     totals: list[DraftTotal] = field(default_factory=list)
     layouts: list[Layout] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-    repairs: list[Repair] = field(default_factory=list)
+    repairs: Shelf[Repair] = field(default_factory=Shelf)
     text: bool = False
     mend: Mend = as_read
 
@@ -244,7 +245,7 @@ class _Reader:
             else:
                 self._row(band, first_on_page and index == 0)
                 calls = (Doubt(field=field, reason=reason, where=where_of(line)) for field, reason, line in doubts)
-                self.reading.rows[-1].doubts.extend(calls)
+                self.reading.rows.last.doubts.extend(calls)
 
     def _page_number(self, band: Band) -> None:
         lines = printed_lines(band)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic_core import PydanticSerializationError
 
+from planparse.form import Parts
 from planparse.plan import Plan
 
 SCHEMA_ID = "urn:planparse:plan:1"
@@ -22,10 +25,35 @@ def plan_json(plan: Plan, *, indent: int | None = None) -> str:
 
     A half of a surrogate pair, which a broken character map can give and UTF-8 cannot hold, becomes U+FFFD.
     """
+    return "".join(plan_pieces(Parts.of(plan), indent=indent))
+
+
+def plan_pieces(parts: Parts, *, indent: int | None = None) -> Iterator[str]:
+    """Yield the JSON of :func:`plan_json` piece by piece, a project at a time: a long plan's is larger than all else of it."""
+    rest = _text(parts.head, indent)
+    colon = ":" if indent is None else ": "
+    for name, things in (("projects", parts.projects), ("repairs", parts.repairs)):
+        before, empty, rest = rest.partition(f'"{name}"{colon}[]')  # no string has it: its quotation marks would be escaped
+        yield before + empty[:-1]
+        yield from _listed(things, indent)
+    yield rest + "\n"
+
+
+def _listed(things: Iterable[BaseModel], indent: int | None) -> Iterator[str]:
+    """Yield the rest of a list in a plan's object, from behind its bracket."""
+    line, last = ("", "") if indent is None else ("\n" + 2 * indent * " ", "\n" + indent * " ")
+    comma = ""
+    for thing in things:
+        yield comma + line + _text(thing, indent).replace("\n", line or "\n")
+        comma = ","
+    yield (last if comma else "") + "]"
+
+
+def _text(thing: BaseModel, indent: int | None) -> str:
     try:
-        return _ended(plan.model_dump_json(indent=indent))
+        return _safe(thing.model_dump_json(indent=indent))
     except PydanticSerializationError:
-        return json_text(plan.model_dump(), indent)
+        return json_text(thing.model_dump(), indent).removesuffix("\n")
 
 
 def schema_json() -> str:
@@ -38,11 +66,11 @@ def json_text(value: dict[str, Any], indent: int | None) -> str:
     """Return an object as JSON that ends with a newline: Thai as Thai, one line where ``indent`` is ``None``."""
     separators = (",", ":") if indent is None else None
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
-    return _ended(_SURROGATE.sub("\ufffd", text))
+    return _safe(_SURROGATE.sub("\ufffd", text)) + "\n"
 
 
-def _ended(text: str) -> str:
+def _safe(text: str) -> str:
     for end, escape in _LINE_ENDS.items():
         if end in text:
             text = text.replace(end, escape)
-    return text + "\n"
+    return text
