@@ -78,6 +78,24 @@ def test_written_and_read_again(tmp_path: Path) -> None:
     assert written(known_of([finding("ข"), finding(), finding()])) == written(known)
 
 
+def entry(count: str) -> str:
+    return f'{{"source": "a", "rule": "b", "row": "c", "field": "d", "value": "e", "count": {count}}}'
+
+
+@pytest.mark.parametrize("count", ["1e400", "-1", "0", "1.5", "null", '"2"'])
+def test_a_count_that_is_none_is_said(count: str, tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    path.write_text(f'{{"version": 1, "findings": [{entry(count)}]}}', encoding="utf-8")
+    with pytest.raises(PlanparseError, match="JSON, but no baseline"):
+        read(path)
+
+
+def test_an_entry_that_a_merge_has_doubled_counts_twice(tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    path.write_text(f'{{"version": 1, "findings": [{entry("1")}, {entry("2")}]}}', encoding="utf-8")
+    assert read(path).total() == 3
+
+
 @pytest.mark.parametrize(
     "text", ["", "[]", "{", '{"version": 1}', '{"version": 2, "findings": []}', '{"version": 1, "findings": [{}]}', "5"]
 )

@@ -82,9 +82,18 @@ def read(path: Path) -> Known:
     try:
         if content["version"] != VERSION:
             raise PlanparseError(f"{path}: a baseline of version {content['version']}; this planparse reads version {VERSION}")
-        return Counter({_key(entry): int(entry["count"]) for entry in content["findings"]})
+        known: Known = Counter()
+        for entry in content["findings"]:  # two branches that were merged may both have an entry
+            known[_key(entry)] += _count(entry["count"])
     except (KeyError, TypeError, ValueError, AttributeError):
         raise PlanparseError(f"{path}: JSON, but no baseline; --write-baseline makes one") from None
+    return known
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or value < 1:
+        raise ValueError(value)
+    return value
 
 
 def _key(entry: Mapping[str, str]) -> tuple[str, Identity]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from command import Run, clean, faulty
+from command import Run, clean, environment, faulty
 
 from planparse.report.plan_json import plan_json
 from planparse.rules import RULES
@@ -58,6 +60,7 @@ CASES = [
     Case("parts.json", 1, "part-sum-mismatch", env=(("PLANPARSE_PREVIEW", "true"),)),
     Case("parts.json --preview --select part-sum-mismatch", 1, "part-sum-mismatch"),
     Case("parts.json --select part-sum-mismatch", 0, "", ("warning: part-sum-mismatch is a preview",)),
+    Case("parts.json --extend-select part-sum-mismatch", 0, "", ("warning: part-sum-mismatch is a preview",)),
     # inputs that cannot be read
     Case("missing.pdf", 2, None, ("error: missing.pdf: no such file",)),
     Case("missing.pdf --exit-zero", 2, None, ("error: missing.pdf: no such file",)),
@@ -84,14 +87,18 @@ CASES = [
     Case("clean.json", 2, None, ("error: PLANPARSE_FAIL_ON: 'x' is none of",), env=(("PLANPARSE_FAIL_ON", "x"),)),
     Case("clean.json --config none.toml", 2, None, ("error: none.toml: cannot be read",)),
     Case("clean.json --config wrong.toml", 2, None, ("error: wrong.toml: no setting 'selct' (did you mean select?)",)),
-    Case("clean.json --config wrong.toml --isolated", 0),
+    Case("clean.json --config wrong.toml --isolated", 2, None, ("error: --isolated reads no settings file, --config names one",)),
+    Case("clean.json --isolated", 0, env=(("PLANPARSE_CONFIG", "wrong.toml"),)),
     Case("faulty.json --config quiet.toml", 0, "unit-missing"),
     Case("faulty.json", 0, "unit-missing", env=(("PLANPARSE_CONFIG", "quiet.toml"),)),
-    Case("faulty.json --config quiet.toml --isolated", 1, ERROR_AND_WARNING),
+    Case("faulty.json --isolated", 1, ERROR_AND_WARNING, env=(("PLANPARSE_CONFIG", "quiet.toml"),)),
+    Case("faulty.json --ignore ALL", 0, "", ("warning: the settings leave no rule to run",)),
+    Case("faulty.json --config empty.toml", 0, "", ("warning: the settings leave no rule to run",)),
     Case("faulty.json --config quiet.toml --ignore PP102", 1, "number-gap unit-missing"),
     Case("clean.json --baseline none.json", 2, None, ("error: none.json: the baseline cannot be read",)),
     Case("clean.json --baseline uncounted.json", 2, None, ("error: uncounted.json: JSON, but no baseline",)),
     Case("clean.json --baseline clean.json", 2, None, ("error: clean.json: JSON, but no baseline",)),
+    Case("missing.pdf --write-baseline n.json", 2, None, ("error: missing.pdf: no such file", "warning: n.json is not written")),
     Case("clean.json --prune-baseline", 2, None, ("error: --prune-baseline: of which baseline?",)),
     Case("clean.json --write-baseline x.json --prune-baseline", 2, None, ("error: --write-baseline writes all findings",)),
     Case("list.json", 2, None, ("error: list.json: JSON, but no plan; several plans are one a line",)),
@@ -110,6 +117,7 @@ def more(folder: Path) -> None:
     (folder / "unknown.toml").write_text('severity = {"place-misin" = "info"}\n', encoding="utf-8")
     (folder / "table.toml").write_text("preview = 1\n", encoding="utf-8")
     (folder / "latin.toml").write_bytes(b"\xff")
+    (folder / "empty.toml").write_text("select = []\n", encoding="utf-8")
     (folder / "list.json").write_text(f"[{plan_json(parts)}]", encoding="utf-8")
     entry = {"source": "a", "rule": "b", "row": "c", "field": "d", "value": "e", "count": "many"}
     (folder / "uncounted.json").write_text(json.dumps({"version": 1, "findings": [entry]}), encoding="utf-8")
@@ -137,6 +145,18 @@ def test_the_findings_go_into_a_file(option: str, run: Run, tmp_path: Path) -> N
     ran = run("check", "faulty.json", "-f", "json", option, str(target))
     assert (ran.code, ran.out) == (1, "")
     assert json.loads(target.read_text(encoding="utf-8"))["summary"]["error"] == 2
+
+
+def test_standard_output_by_its_path_keeps_what_its_file_has(folder: Path) -> None:
+    if not Path("/dev/stdout").exists():
+        pytest.skip("no such path here")
+    target = folder / "log.txt"
+    target.write_text("before\n", encoding="utf-8")
+    with target.open("a", encoding="utf-8") as log:
+        command = [sys.executable, "-m", "planparse", "check", "faulty.json", "-f", "concise", "-o", "/dev/stdout"]
+        subprocess.run(command, cwd=folder, stdout=log, env=environment(), check=False)
+    assert target.read_text(encoding="utf-8").startswith("before\n")
+    assert "PP301" in target.read_text(encoding="utf-8")
 
 
 def test_text_underlines_the_field(run: Run) -> None:

@@ -128,6 +128,17 @@ def test_sarif_names_files_as_relative_uris(monkeypatch: pytest.MonkeyPatch, tmp
     assert uris == ["plans/%E0%B9%81%E0%B8%9C%E0%B8%99%201.pdf", "a.txt", "stdin"]
 
 
+def test_fingerprints_and_paths_do_not_hang_on_how_a_path_was_typed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    typed = ["a.pdf", "./a.pdf", "plans/../a.pdf", str(tmp_path / "a.pdf")]
+    found = [json.loads(rendered("gitlab", Report([finding("x", source=source)])))[0] for source in typed]
+    assert {(one["location"]["path"], one["fingerprint"]) for one in found} == {("a.pdf", found[0]["fingerprint"])}
+    assert len({rendered("sarif", Report([finding("x", source=source)])) for source in typed}) == 1
+    assert len({rendered("github", Report([finding("x", source=source)])) for source in typed}) == 1
+    other = json.loads(rendered("gitlab", Report([finding("x", source="b/a.pdf")])))[0]
+    assert other["fingerprint"] != found[0]["fingerprint"]
+
+
 def test_junit_fails_for_what_check_fails_for() -> None:
     warned = [finding("a", "warning"), finding("b", "info")]
     failures = [

@@ -236,7 +236,8 @@ CASES: dict[str, Cases] = {
     "project-duplicate": Cases(
         fires=[
             (plan(project("1", "โครงการวันเด็ก"), project("5", "โครงการวันเด็ก")), "5", "“โครงการวันเด็ก” is the same as project 1"),
-            (plan(project("1", "วัน เด็ก"), project("2", "วันเด็ก", details="- จัด\nประชุม")), "2", "วันเด็ก"),
+            (plan(project("1", "วัน เด็ก"), project("2", "วันเด็ก", details="- จัด\nประชุม")), "2", "the same as project 1 (page 1)"),
+            (laid(project("1", "ถนน หมู่ ๑"), 2, project("1", "ถนน หมู่ 1")), "1", "the same as project 1 (page 1, line 1)"),
         ],
         silent=[
             plan(project("1", "ก"), project("2", "ข")),
@@ -281,7 +282,7 @@ CASES: dict[str, Cases] = {
     "count-mismatch": Cases(
         fires=[
             (laid(ONE, project("2"), total("รวม", 20_000, 3, "program")), None, "states 3 projects, there are 2"),
-            (laid(ONE, total("รวมทั้งสิ้น", None, 69)), None, "states 69 projects, there are 1"),
+            (laid(ONE, total("รวมทั้งสิ้น", None, 69)), None, "states 69 projects, there is 1"),
         ],
         silent=[
             laid(ONE, project("2"), total("รวม", 20_000, 2, "program")),

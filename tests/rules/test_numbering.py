@@ -17,6 +17,9 @@ CASES = {
     "starts again under a header": ("1 2 # 1 2", ""),
     "a single row under a header": ("1 2 # 1", ""),
     "starts in the middle": ("5 6 7", ""),
+    "the first of the plan is lost": ("2 3 4", "gap 2"),
+    "the first two of the plan are lost": ("3 4 | 1 2", "gap 3"),
+    "the first of the plan has no number": ("_ 2 3", ""),
     "starts in the middle, then again": ("5 6 | 1 2", ""),
     "a gap": ("1 2 4 5", "gap 4"),
     "a gap over a heading": ("1 2 | 4 5", "gap 4"),
@@ -41,6 +44,8 @@ CASES = {
     "parts without their whole": ("1.1 1.2 2.1 2.2 4.1", ""),
     "a part stands for its whole": ("1 2.1 2.2 3", ""),
     "a part is lost": ("1 1.1 1.3 2", "gap 1.3"),
+    "the first part is lost": ("1 1.2 1.3 2", "gap 1.2"),
+    "parts start in the middle": ("1.2 1.3 2.1", ""),
     "a part again": ("1 1.1 1.1 2", "duplicate 1.1"),
     "parts start again after a heading": ("1.1 1.2 | 1.1 1.2", ""),
     "letters": ("ก ข ข 1 2", ""),
@@ -82,6 +87,23 @@ def test_a_run_that_has_lost_its_first_number_is_said_in_words() -> None:
     english, thai = ([f.message for f in check(laid(table(), *rows), lang=lang) if f.rule == "number-gap"] for lang in ("en", "th"))
     assert english == ["numbers are left out: 2 follows the heading"]
     assert thai == ["ลำดับที่ข้าม: 2 อยู่ถัดจาก หัวข้อ"]
+
+
+def test_what_stands_before_a_gap_is_said_whole() -> None:
+    def said(*numbers: str) -> list[str]:
+        return [
+            f.message for f in check(laid(table(), *(project(n, baht=k) for k, n in enumerate(numbers)))) if f.rule == "number-gap"
+        ]
+
+    assert said("1", "1.1", "1.2", "1.4") == ["numbers are left out: 1.4 follows 1.2"]
+    assert said("1", "1.2") == ["numbers are left out: 1.2 follows 1"]
+    assert said("2", "3") == ["numbers are left out: 2 follows the title"]
+
+
+def test_of_a_part_of_a_plan_the_first_number_may_be_any() -> None:
+    rows = [project("2", baht=1), project("3", baht=2)]
+    for made in (laid(2, table(), *rows), laid(table(), *rows, title=None)):
+        assert [f for f in check(made) if f.rule == "number-gap"] == []
 
 
 def test_a_long_plan_is_quick() -> None:

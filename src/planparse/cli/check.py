@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from planparse.report.findings import Report
     from planparse.rules import Row, Rule
 
+CONFIG_VARIABLE = "PLANPARSE_CONFIG"
 OWN_NAMES = ("json", "jsonl")  # for programs: they call an input by the name that the plan has
 FILE_PATHS = ("sarif", "github", "gitlab")  # for services that show findings beside a repository's files
 
@@ -95,7 +96,7 @@ StdinFilename = Annotated[
 ]
 ConfigFile = Annotated[
     str | None,
-    typer.Option("--config", metavar="FILE", help="Read this settings file.", envvar="PLANPARSE_CONFIG", show_default=False),
+    typer.Option("--config", metavar="FILE", help="Read this settings file.", envvar=CONFIG_VARIABLE, show_default=False),
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Read no settings file.")]
 ShowSettings = Annotated[bool, typer.Option("--show-settings", help="Print the settings in force, and end.")]
@@ -173,7 +174,9 @@ def check(
 def settings(files: Sequence[str], asked: dict[str, object], config: str | None, isolated: bool) -> Config:
     """Return the settings in force for these inputs."""
     given = {name: ",".join(said) if isinstance(said, list) else said for name, said in asked.items() if said != []}
-    path = Path(config) if config and not isolated else None if isolated else find(starts(files))
+    if isolated and config and config != os.environ.get(CONFIG_VARIABLE):  # of the variable --isolated is to be free too
+        raise UsageError("--isolated reads no settings file, --config names one: give one of the two")
+    path = None if isolated else Path(config) if config else find(starts(files))
     return resolved(given, os.environ, read(path) if path is not None else None)
 
 
@@ -217,8 +220,11 @@ def _rules(config: Config, session: Session) -> tuple[Rule, ...]:
                 raise UsageError(f"{config.said_by(option)}{error}") from None
     choice = Choice(config["select"], config["extend-select"], config["ignore"], config["severity"], config["preview"])
     rules = chosen(choice)
-    for selector in without_effect(choice):
+    silent = without_effect(choice)
+    for selector in silent:
         session.warn(f"{selector} is a preview: without --preview it does not run")
+    if not rules and not silent:
+        session.warn("the settings leave no rule to run: nothing is looked for")
     return rules
 
 

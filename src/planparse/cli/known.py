@@ -18,6 +18,9 @@ def apart(settings: Settings, checked: Checked, session: Session) -> tuple[list[
     if settings.write_baseline is not None and settings.prune_baseline:
         raise UsageError("--write-baseline writes all findings: there is nothing to prune (--prune-baseline)")
     if settings.write_baseline is not None:
+        if not checked.sources:  # an empty baseline would forget all that is known
+            session.warn(f"{settings.write_baseline} is not written: no input could be read")
+            return [], 0
         _write(settings.write_baseline, checked, session)
         return [], len(checked.findings)
     path = settings.config["baseline"]

@@ -11,17 +11,17 @@ from typing import TextIO
 from planparse.cli.console import Session
 from planparse.errors import PlanparseError
 
-STDOUT = "-"
+STDOUT = ("-", "/dev/stdout")  # by its path it would be the file behind it, which may have more in it
 Write = Callable[[str], object]
 
 
 @contextmanager
 def opened(output: str | None, session: Session) -> Iterator[Write]:
-    """Give a function that writes a piece of the result to ``output``, or to stdout where it is ``None`` or ``-``.
+    """Give a function that writes a piece of the result to ``output``, or to stdout where it is ``None`` or names it.
 
     A file that exists keeps its mode, and keeps its content where nothing was written or anything was raised.
     """
-    if output is None or output == STDOUT:
+    if output is None or output in STDOUT:
         yield session.write
         return
     try:

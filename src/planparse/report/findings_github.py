@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planparse.plan import Finding
 from planparse.report.findings_report import Report, place
+from planparse.report.locations import relative
 from planparse.rules import Lang
 
 COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -22,7 +23,7 @@ def annotation(finding: Finding, lang: Lang) -> str:
     if finding.where.line is not None:
         properties = {"line": str(finding.where.line), "col": "1", **properties}
     if finding.source != "-":
-        properties = {"file": finding.source, **properties}
+        properties = {"file": relative(finding.source), **properties}
     written = ",".join(f"{name}={value.translate(PROPERTY)}" for name, value in properties.items())
     message = f"{place(finding, lang, with_line=False)}: {finding.message}"
     return f"::{COMMANDS[finding.severity]} {written}::{message.translate(DATA)}"

@@ -6,18 +6,15 @@ import json
 
 from planparse.plan import Finding
 from planparse.report.findings_report import Report, place
-from planparse.report.locations import relative
+from planparse.report.locations import prints, relative
 from planparse.rules import Lang
-from planparse.rules.identity import fingerprints
 
 SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
 def render(report: Report) -> str:
     """Return the report as JSON; an empty list where nothing is found."""
-    issues = [
-        issue(finding, print_, report.lang) for finding, print_ in zip(report.findings, fingerprints(report.findings), strict=True)
-    ]
+    issues = [issue(finding, print_, report.lang) for finding, print_ in zip(report.findings, prints(report.findings), strict=True)]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 import planparse
 from planparse.plan import Finding
 from planparse.report.findings_report import SEVERITIES, Report, place
-from planparse.report.locations import uri
+from planparse.report.locations import prints, uri
 from planparse.rules import Lang, Rule
-from planparse.rules.identity import fingerprints
 from planparse.rules.pages import page_of
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -25,13 +24,13 @@ def render(report: Report) -> str:
     """Return the report as one run. Of more findings than GitHub takes the worst are kept, and it says how many are not."""
     places = sorted(range(len(report.findings)), key=lambda place: SEVERITIES.index(report.findings[place].severity))
     kept = sorted(places[:LONGEST_RUN])
-    prints = fingerprints(report.findings)
+    made = prints(report.findings)
     index = {rule.name: number for number, rule in enumerate(report.rules)}
     run: Json = {
         "tool": {"driver": driver(report)},
         "invocations": [invocation(report, len(report.findings) - len(kept))],
         "columnKind": "unicodeCodePoints",
-        "results": [result(report.findings[place], prints[place], index, report.lang) for place in kept],
+        "results": [result(report.findings[place], made[place], index, report.lang) for place in kept],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
 
+from planparse.plan import Finding
+from planparse.rules.identity import fingerprints
+
+
+def prints(findings: Iterable[Finding]) -> list[str]:
+    """Return the findings' fingerprints, which do not hang on how a path was typed: ``./a.pdf``, ``/builds/x/a.pdf``."""
+    return fingerprints(finding.model_copy(update={"source": relative(finding.source)}) for finding in findings)
+
 
 def relative(source: str) -> str:
-    """Return a source's path from the working folder, with slashes, where it is below it; standard input is ``stdin``."""
+    """Return a source's path from the working folder, with slashes, where it is below it; standard input is ``stdin``.
+
+    >>> relative("./plans/../a.pdf"), relative("-")
+    ('a.pdf', 'stdin')
+    """
     if source == "-":
         return "stdin"
-    path = Path(source)
+    path = Path(os.path.normpath(source))
     if path.is_absolute() and path.is_relative_to(Path.cwd()):
         path = path.relative_to(Path.cwd())
     return path.as_posix()

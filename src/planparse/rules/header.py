@@ -108,6 +108,14 @@ class Claim:
     years: frozenset[int]
     where: Where
 
+    @property
+    def meant(self) -> Said:
+        """The fiscal year that the words mean, in brackets, where they do not say it themselves."""
+        year = next(iter(self.years), None)
+        if len(self.years) != 1 or self.words == str(year):
+            return Said("", "")
+        return Said(th=f" (ปีงบประมาณ {year})", en=f" (fiscal year {year})")
+
 
 def fiscal_year_mismatch(plan: Plan) -> Iterator[Problem]:
     """Find years over the months, in the title and in headings that do not agree on one fiscal year."""
@@ -123,10 +131,10 @@ def fiscal_year_mismatch(plan: Plan) -> Iterator[Problem]:
 
 def told(claims: list[Claim]) -> Said:
     """Return all different claims in one line, for both languages."""
-    different = dict.fromkeys((claim.place, claim.words) for claim in claims)
+    different = dict.fromkeys((claim.place, claim.words, claim.meant) for claim in claims)
     return Said(
-        th=", ".join(f"{place.th} {words}" for place, words in different),
-        en=", ".join(f"{place.en} {words}" for place, words in different),
+        th=", ".join(f"{place.th} {words}{meant.th}" for place, words, meant in different),
+        en=", ".join(f"{place.en} {words}{meant.en}" for place, words, meant in different),
     )
 
 

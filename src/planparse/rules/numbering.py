@@ -15,6 +15,8 @@ from planparse.rules.rule import Problem, Said, on
 Number = tuple[int, ...]
 
 START = Said(th="หัวข้อ", en="the heading")  # what the first row of a later run stands after
+TITLE = Said(th="ชื่อแผน", en="the title")  # what the first row of the plan stands after
+FIRST = 3  # a plan that begins with a greater number is a part of a longer one
 
 # Longer runs of digits are no row's number (and Python refuses to read very long ones).
 NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})*")
@@ -36,9 +38,12 @@ class Step:
 
 @dataclass(slots=True)
 class Run:
-    """The rows that count on from one another; ``abrupt``: it starts again at 1 where nothing lets it."""
+    """The rows that count on from one another; ``abrupt``: it starts again at 1 where nothing lets it.
 
-    first: bool = False
+    ``after`` is what its first row stands after, ``None`` where that may be a row that the input does not have.
+    """
+
+    after: Said | None = None
     abrupt: bool = False
     steps: list[Step] = field(default_factory=list)
     seen: set[Number] = field(default_factory=set)
@@ -54,7 +59,7 @@ def number_gap(plan: Plan) -> Iterator[Problem]:
     """Find rows whose number is more than one after the last, where no row of the run has the numbers between."""
     for run in runs_of(plan):
         for step, before in gaps(run):
-            yield on(step.project, number=step.project.number or "", before=str(before) if before else START)
+            yield on(step.project, number=step.project.number or "", before=spelt(before) if before else run.after or START)
 
 
 def number_duplicate(plan: Plan) -> Iterator[Problem]:
@@ -105,15 +110,30 @@ def under(project: Project) -> tuple[object, ...]:
 @once_a_plan
 def runs_of(plan: Plan) -> list[Run]:
     """Return the runs of a plan's numbers."""
-    return runs(steps(plan))
+    found = runs(steps(plan))
+    if begins(plan, found[0].steps):
+        found[0].after = TITLE
+    return found
+
+
+def begins(plan: Plan, rows: Sequence[Step]) -> bool:
+    """Whether the rows are the first of a whole plan: below its title, on the first page, with a small number."""
+    first = next((step for step in rows if step.number is not None), None)
+    return (
+        first is not None
+        and first.number is not None
+        and first.number[0] <= FIRST
+        and first.project.where.page == 1
+        and plan.title is not None
+    )
 
 
 def runs(rows: Sequence[Step]) -> list[Run]:
     """Split the rows into runs."""
-    found = [Run(first=True)]
+    found = [Run()]
     for place, step in enumerate(rows):
         if found[-1].steps and starts_again(found[-1], rows, place):
-            found.append(Run(abrupt=not (step.opened or step.turned)))
+            found.append(Run(START, abrupt=not (step.opened or step.turned)))
         found[-1].add(step)
     return found
 
@@ -151,14 +171,23 @@ def repeated(run: Run) -> Iterator[Step]:
         seen.add(step.number)
 
 
-def gaps(run: Run) -> Iterator[tuple[Step, int]]:
-    """Yield the steps before which numbers are missing, each with the last number before the gap.
+def spelt(number: Number) -> str:
+    """Return a number as plans print it.
+
+    >>> spelt((1, 2))
+    '1.2'
+    """
+    return ".".join(map(str, number))
+
+
+def gaps(run: Run) -> Iterator[tuple[Step, Number]]:
+    """Yield the steps before which numbers are missing, each with the last number before the gap, of a first part its whole's.
 
     A row without a number, or with one that is repeated, stands for one number that is missing.
     """
     present = present_numbers(run)
     last: dict[Number, int] = {}
-    if not run.first:
+    if run.after is not None:
         last[()] = 0
     seen: set[Number] = set()
     spare = 0
@@ -168,11 +197,11 @@ def gaps(run: Run) -> Iterator[tuple[Step, int]]:
             continue
         seen.add(step.number)
         level, number = step.number[:-1], step.number[-1]
-        before = last.get(level, number - 1)
+        before = last.get(level, 0 if level and level in seen else number - 1)
         if number - before - 1 > spare and not step.lost:
             there = sum(before < other < number for other in present[level])
             if number - before - 1 - there > spare:
-                yield step, before
+                yield step, (*level, before) if before else level
         spare = 0
         last[level] = number
 

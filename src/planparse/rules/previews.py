@@ -27,8 +27,8 @@ PREVIEWS: tuple[Rule, ...] = (
     ),
     Preview(
         "PP309", "spelling-varies", "warning", spelling.spelling_varies,
-        th="“{word}” เขียนต่างจาก “{other}” ที่ใช้ในแผนนี้ {times} แห่ง",
-        en="“{word}” is spelt unlike “{other}”, which this plan has {times} times",
+        th="“{word}” เขียนต่างจาก “{other}” ที่ใช้ในแผนนี้ {times}",
+        en="“{word}” is spelt unlike “{other}”, which this plan has {times}",
     ),
     Preview(
         "PP405", "part-sum-mismatch", "error", parts.part_sum, about="budget",

@@ -116,13 +116,13 @@ STABLE: tuple[Rule, ...] = (
     ),
     Rule(
         "PP403", "total-mismatch", "error", sums.total_mismatch, about="budget",
-        th="“{label}” ระบุ {stated} บาท แต่ {rows} รายการรวมได้ {sum} บาท",
-        en="“{label}” states {stated} baht, its {rows} rows sum to {sum}",
+        th="“{label}” ระบุ {stated} บาท แต่ {rows}รวมได้ {sum} บาท",
+        en="“{label}” states {stated} baht, its {rows} to {sum}",
     ),
     Rule(
         "PP404", "count-mismatch", "error", sums.count_mismatch, about="projects",
-        th="“{label}” ระบุ {stated} โครงการ แต่นับได้ {counted}",
-        en="“{label}” states {stated} projects, there are {counted}",
+        th="“{label}” ระบุ {stated} แต่นับได้ {counted}",
+        en="“{label}” states {stated}, {counted}",
     ),
     Rule(
         "PP501", "timeline-empty", "error", timeline.timeline_empty, about="timeline",

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from planparse.plan import Plan, Project
 from planparse.rules.order import plan_rows
-from planparse.rules.rule import Check, Problem, on, row_name
+from planparse.rules.rule import Check, Problem, Said, on, row_name, worded
 from planparse.rules.wholes import silent
+from planparse.thai.numbers import arabic
 
 
 def cell_missing(field: str) -> Check:
@@ -41,7 +42,7 @@ unit_missing = shared_missing("unit")
 
 
 def project_duplicate(plan: Plan) -> Iterator[Problem]:
-    """Find rows with the name, details, place and budget of an earlier one, white space aside."""
+    """Find rows with the name, details, place and budget of an earlier one, white space and the script of digits aside."""
     first: dict[tuple[str, ...], Project] = {}
     for project in plan_rows(plan):
         key = content(project)
@@ -50,11 +51,19 @@ def project_duplicate(plan: Plan) -> Iterator[Problem]:
             continue
         earlier = first.setdefault(key, project)
         if earlier is not project:
-            yield on(project, name=project.name or "", first=row_name(earlier))
+            yield on(project, name=project.name or "", first=placed(earlier))
 
 
 def content(project: Project) -> tuple[str, ...]:
     """Return what makes two rows the same: name, details, place, budget; ``""`` for what is not there."""
     budget = "" if project.budget.baht is None else f"{project.budget.baht:.2f}"
     texts = (project.name, project.details, project.place)
-    return (*("".join((text or "").split()) for text in texts), budget)
+    return (*("".join(arabic(text or "").split()) for text in texts), budget)
+
+
+def placed(project: Project) -> Said:
+    """Return a row by its name and place: another section may have its number too."""
+    name, where = row_name(project), project.where
+    thai = f"หน้า {where.page}" if where.line is None else f"หน้า {where.page} บรรทัด {where.line}"
+    english = f"page {where.page}" if where.line is None else f"page {where.page}, line {where.line}"
+    return Said(th=f"{worded(name, 'th')} ({thai})", en=f"{worded(name, 'en')} ({english})")

@@ -125,6 +125,15 @@ def one_line(text: str, longest: int = LONGEST_VALUE) -> str:
     return line if end >= len(line) else line[:end].rstrip() + "…"
 
 
+def several(count: int, thai: str, one: str, more: str) -> Said:
+    """Return a number of things in both languages.
+
+    >>> several(1, "โครงการ", "project", "projects").en, several(2, "โครงการ", "project", "projects").en
+    ('1 project', '2 projects')
+    """
+    return Said(th=f"{count} {thai}", en=f"{count} {one if count == 1 else more}")
+
+
 def money(baht: Decimal) -> str:
     """Return an amount with its thousands apart, and with satang only where there are some.
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from planparse.plan import Plan, Project
-from planparse.rules.rule import Problem, on
+from planparse.rules.rule import Problem, on, several
 
 # Letters that sound alike, and so are mistaken for one another.
 _ALIKE = str.maketrans("ณศษฏฎฐธฑฒภญฬซใ", "นสสตดถทททพยลชไ")
@@ -37,7 +37,7 @@ def odd_ones(group: list[Use], counted: Counter[str]) -> Iterator[Problem]:
     for project, field, word in group:
         if tight(word) not in said:
             said.add(tight(word))
-            yield on(project, about=field, found=word, word=word, other=usual, times=str(times))
+            yield on(project, about=field, found=word, word=word, other=usual, times=several(times, "แห่ง", "time", "times"))
 
 
 def uses(plan: Plan) -> Iterator[Use]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from planparse.plan import HeadingRef, Plan, Project, Total
 from planparse.rules.order import lost_pages
-from planparse.rules.rule import Problem, Said, Value, at, money
+from planparse.rules.rule import Problem, Said, Value, at, money, several
 from planparse.rules.sums import Covered, Placed, agrees, exact, ledger_of, says_sum, together
 from planparse.thai.numbers import arabic
 
@@ -64,12 +64,9 @@ def both(total: Total, covered: Covered) -> tuple[tuple[int | None, Decimal | No
 
 def shown(projects: int | None, baht: Decimal | None) -> Value:
     """Return a number of projects and an amount, in both languages."""
-    thai = [f"{projects} โครงการ"] if projects is not None else []
-    english = [f"{projects} projects"] if projects is not None else []
-    amount = [] if baht is None else [money(baht)]
-    return Said(
-        th=" ".join((*thai, *(f"{text} บาท" for text in amount))), en=", ".join((*english, *(f"{text} baht" for text in amount)))
-    )
+    said = [] if projects is None else [several(projects, "โครงการ", "project", "projects")]
+    said += [] if baht is None else [Said(th=f"{money(baht)} บาท", en=f"{money(baht)} baht")]
+    return Said(th=" ".join(one.th for one in said), en=", ".join(one.en for one in said))
 
 
 def percentage_mismatch(plan: Plan) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from planparse.plan import Baht, HeadingRef, Plan, Project, Total
 from planparse.rules.order import is_group, is_vague, lost_pages, once_a_plan, position, rows_before
-from planparse.rules.rule import Problem, at, money
+from planparse.rules.rule import Problem, Said, at, money, several
 from planparse.rules.wholes import counted
 
 RANK = {"program": 0, "guideline": 1, "strategy": 2, "plan": 3}
@@ -65,16 +65,18 @@ def total_mismatch(plan: Plan) -> Iterator[Problem]:
     for total, covered in verdicts(plan):
         stated = exact(total.baht)
         if stated is not None and covered.baht is not None and not agrees_in_baht(total, covered):
-            values = {"label": total.label, "stated": money(stated), "sum": money(covered.baht)}
-            yield at(total.where, row=total, found=values["stated"], **values, rows=str(covered.rows))
+            rows = several(covered.rows, "รายการ", "row sums", "rows sum")
+            found, summed = money(stated), money(covered.baht)
+            yield at(total.where, row=total, found=found, label=total.label, stated=found, rows=rows, sum=summed)
 
 
 def count_mismatch(plan: Plan) -> Iterator[Problem]:
     """Find stated numbers of projects that are not the number of rows they cover."""
     for total, covered in verdicts(plan):
-        if covered.counts is not None and not agrees_in_count(total, covered):
-            values = {"label": total.label, "stated": str(total.projects), "counted": str(max(covered.counts))}
-            yield at(total.where, row=total, found=values["stated"], **values)
+        if total.projects is not None and covered.counts is not None and not agrees_in_count(total, covered):
+            stated, right = several(total.projects, "โครงการ", "project", "projects"), max(covered.counts)
+            told = Said(th=str(right), en=f"there is {right}" if right == 1 else f"there are {right}")
+            yield at(total.where, row=total, found=str(total.projects), label=total.label, stated=stated, counted=told)
 
 
 @once_a_plan
