@@ -41,7 +41,12 @@ def test_a_title_takes_no_year_from_below_the_rows() -> None:
 def test_a_grid_that_is_no_table_is_lines() -> None:
     grid = ruled(["แผนการดำเนินงาน พ.ศ. 2569", "หน้า 1"], ["", "เทศบาลตำบลตัวอย่าง"])
     found = read(page(grid))
-    assert (found.title, found.organization, list(found.rows), found.layouts) == ("แผนการดำเนินงาน พ.ศ. 2569", "เทศบาลตำบลตัวอย่าง", [], [])
+    assert (found.title, found.organization, list(found.rows), found.layouts) == (
+        "แผนการดำเนินงาน พ.ศ. 2569",
+        "เทศบาลตำบลตัวอย่าง",
+        [],
+        [],
+    )
 
 
 def test_rows_stand_under_the_headings_in_force() -> None:
@@ -206,7 +211,7 @@ def test_text_above_a_header_in_its_table_is_lines() -> None:
     table = ruled(["แผนงานการศึกษา", *EMPTY[1:]], HEAD, ["1", "ก", *EMPTY[2:]])
     found = read(page(table))
     assert [entry.title for entry in found.headings] == ["แผนงานการศึกษา"]
-    assert list(found.rows)[0].under["program"].title == "แผนงานการศึกษา"
+    assert next(iter(found.rows)).under["program"].title == "แผนงานการศึกษา"
 
 
 def test_repairs_are_told_with_their_line() -> None:

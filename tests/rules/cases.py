@@ -271,12 +271,14 @@ CASES: dict[str, Cases] = {
         fires=[
             (laid(ONE, project("2"), total("รวม", 30_000, 2, "program")), None, "states 30,000 baht, its 2 rows sum to 20,000"),
             (laid(project("1", baht=0.1), project("2", baht=0.2), total("รวมทั้งสิ้น", 0.31)), None, "0.31 baht"),
+            (laid(ONE, total("ยอดยกมา", 10_000), project("2"), total("รวม", 30_000)), None, "its 2 rows sum to 20,000"),
         ],
         silent=[
             laid(ONE, project("2"), total("รวม", 20_000, 2, "program")),
             laid(project("1", baht=0.1), project("2", baht=0.2), total("รวมทั้งสิ้น", 0.3)),
             laid(ONE, project("2", baht=None), total("รวม", 5, 2, "program")),
             laid(ONE, total("รวม", None, 1)),
+            laid(ONE, project("2"), total("รวมหน้านี้", 20_000), total("ยอดยกมา", 20_000), project("3"), total("รวม", 30_000, 3)),
         ],
     ),
     "count-mismatch": Cases(

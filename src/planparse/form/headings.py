@@ -31,6 +31,12 @@ _TOTAL = re.compile(
     r"\s*(?P<label>(?:รวม|ยอดรวม)(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน|เงิน|งบประมาณ|ทุกยุทธศาสตร์|ทุกแผนงาน|แผนงาน|ยุทธศาสตร์|แนวทาง)*)\s*(?P<rest>.*)\Z",
     re.DOTALL,
 )
+# the sum of a page, or one that is carried over its end
+_PAGE_TOTAL = re.compile(
+    r"\s*(?P<label>(?:(?:รวม|ยอด|เงิน)*\s*ยก(?:ยอด)?(?:ไป|มา)|(?:รวม|ยอด|เงิน)+\s*(?:ใน)?หน้า(?:นี้|ที่\s*[\d๐-๙]+))"
+    r"(?:\s*(?:จาก|ไป)?หน้า\S*)?)\s*(?P<rest>.*)\Z",
+    re.DOTALL,
+)
 _COUNTED = re.compile(r"\s*(?:จำนวน\s*)?(?<![\d,])[\d,]+\s*โครงการ")
 _SUMMED = re.compile(r"(?:แผนงาน|ยุทธศาสตร์|แนวทาง)\Z")  # its name may follow
 _COUNT = re.compile(r"(?<![\d,])(\d[\d,]{0,11})\s*โครงการ")
@@ -99,8 +105,10 @@ def total(text: str, whole: str) -> FoundTotal | None:
     FoundTotal(label='รวม', level=None, projects=4)
     >>> total("รวมแผนงานสาธารณสุข", "รวมแผนงานสาธารณสุข")
     FoundTotal(label='รวมแผนงานสาธารณสุข', level='program', projects=None)
+    >>> total("ยอดยกมา", "ยอดยกมา")
+    FoundTotal(label='ยอดยกมา', level=None, projects=None)
     """
-    match = _TOTAL.match(text)
+    match = _PAGE_TOTAL.match(text) or _TOTAL.match(text)
     if match is None:
         return None
     label, rest = match["label"], match["rest"].strip()
