@@ -30,7 +30,7 @@ RANK = (
     | {"\u0e4d": CIRCLE}
     | dict.fromkeys("\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e", TONE)
 )
-CLOSED = frozenset("\u0e31\u0e35\u0e36\u0e37")  # no THANTHAKHAT stands over these
+CLOSED = frozenset("\u0e31\u0e35\u0e36\u0e37\u0e4d")  # no THANTHAKHAT stands over these
 NEXT_LETTER = 0.5  # em: what it costs that a consonant is the next letter
 ONE_LETTER = 0.7  # em: marks nearer to each other may be of one letter
 SECOND = 0.3  # em: what a second mark of a kind on one consonant costs

@@ -127,12 +127,13 @@ def is_speck(glyph: Glyph) -> bool:
 def is_unmapped_tone(glyph: Glyph) -> bool:
     """Whether a glyph with the code of no Thai letter is drawn as a tone: small, above the letters, left of its pen.
 
-    Source: fonts whose upper tones have no Unicode value (``É``, ``Ê``, ``Í`` and Cyrillic letters in their place).
+    Source: fonts whose upper tones have no Unicode value (``É``, ``Ê``, ``Í`` and Cyrillic letters in their place; wkhtmltopdf
+    numbers them, so that they may be signs such as ``,`` and ``$``, which have an advance where they mean themselves).
     """
     text, em = glyph.text, glyph.em
     if (
         len(text) != 1
-        or (text.isascii() and not text.isalnum())
+        or (text.isascii() and not text.isalnum() and glyph.end - glyph.x > INKED * em)
         or "\u0e00" <= text <= "\u0e7f"
         or "\u2000" <= text <= "\u206f"
         or text.isspace()
