@@ -79,9 +79,12 @@ SOUND = frozenset(map(chr, range(0x21, 0x7F))) | frozenset("ฯะาเแโ�
 ABOVE_MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47") | TONES
 
 Repaired = tuple[str, str]  # the text, and the rule that changed it ("" for none)
-CODES: dict[str, Repaired] = {code: (letter, "private-use") for code, letter in PRIVATE_USE.items()} | {
-    code: (sign, "symbol-font") for code, sign in SYMBOLS.items()
-}
+HYPHENS = "\u2010\u2011"  # fonts draw them as the hyphen of the keyboard: XeTeX and Word store them in its place
+CODES: dict[str, Repaired] = (
+    {code: (letter, "private-use") for code, letter in PRIVATE_USE.items()}
+    | {code: (sign, "symbol-font") for code, sign in SYMBOLS.items()}
+    | dict.fromkeys(HYPHENS, ("-", "hyphen"))
+)
 
 
 def is_sound(glyph: Glyph) -> bool:
