@@ -8,10 +8,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from planparse.glyphs.codes import (
+    AA,
+    AM,
     BACK,
     BELOW_MARKS,
+    BY_AA,
     NIKHAHIT,
+    TONES,
     is_misplaced,
+    is_raised,
     is_raised_quote,
     is_unmapped_circle,
     is_unmapped_tone,
@@ -34,6 +39,7 @@ CLOSED = frozenset("\u0e31\u0e35\u0e36\u0e37\u0e4d")  # no THANTHAKHAT stands ov
 NEXT_LETTER = 0.5  # em: what it costs that a consonant is the next letter
 ONE_LETTER = 0.7  # em: marks nearer to each other may be of one letter
 SECOND = 0.3  # em: what a second mark of a kind on one consonant costs
+AA_WIDTH = 0.5  # em of the SARA AA behind the circle of a SARA AM, if nothing tells it
 X_HEIGHT = 0.25  # em over the baseline: the middle of a letter
 
 
@@ -141,6 +147,8 @@ def _put_together(parts: Iterable[_Part], told: Sequence[Glyph]) -> list[Cluster
         rank = RANK.get(text)
         if rank is None:
             done.append(_cluster(glyph, text, rule))
+            if text == AM and is_raised(glyph):
+                done[-1].end = max(glyph.end, glyph.x + AA_WIDTH * glyph.em)
             astray = False
             continue
         before = done[-1] if done and abs(done[-1].y - glyph.y) < ROW * glyph.em else None
@@ -167,6 +175,8 @@ def _meaning(glyphs: Sequence[Glyph], index: int) -> tuple[str, str]:
         if is_misplaced(glyph) and not _is_swapped(glyph, glyphs):
             return mark_of_tier(glyph, glyphs), "misplaced-mark"
         return glyph.text, ""
+    if glyph.text == AM and is_raised(glyph) and _is_before_aa(glyph, glyphs[index + 1 : index + BACK]):
+        return NIKHAHIT, "sara-am"
     before = glyphs[max(index - BACK, 0) : index]
     text, rule = meaning(glyph, before)
     if not rule and is_unmapped_circle(glyph, before, glyphs[index + 1 : index + BACK]):
@@ -176,6 +186,14 @@ def _meaning(glyphs: Sequence[Glyph], index: int) -> tuple[str, str]:
     if not rule and is_raised_quote(glyph):
         return "”" if index and _touches(glyphs[index - 1], glyph) else "“", "quotation-mark"
     return text, rule
+
+
+def _is_before_aa(circle: Glyph, after: Iterable[Glyph]) -> bool:
+    """Whether a SARA AM that is drawn as its circle only is told before the rest of it; a tone may stand between."""
+    following = next((one for one in after if one.text not in TONES), None)
+    if following is None or following.text[:1] != AA:
+        return False
+    return abs(following.y - circle.y) < ROW * circle.em and abs(following.x - circle.x) < BY_AA * circle.em
 
 
 def _touches(before: Glyph, glyph: Glyph) -> bool:

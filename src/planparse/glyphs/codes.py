@@ -255,4 +255,9 @@ def _is_inked(glyph: Glyph) -> bool:
 
 def is_circle(space: Glyph) -> bool:
     """Whether a glyph stored as a space has the ink of a NIKHAHIT: a circle above the letters."""
-    return _is_inked(space) and space.y - space.bottom > RAISED * space.em
+    return _is_inked(space) and is_raised(space)
+
+
+def is_raised(glyph: Glyph) -> bool:
+    """Whether a glyph is drawn above the letters."""
+    return glyph.y - glyph.bottom > RAISED * glyph.em
