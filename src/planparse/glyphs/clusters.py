@@ -175,11 +175,9 @@ def _meaning(glyphs: Sequence[Glyph], index: int) -> tuple[str, str]:
         if is_misplaced(glyph) and not _is_swapped(glyph, glyphs):
             return mark_of_tier(glyph, glyphs), "misplaced-mark"
         return glyph.text, ""
-    if glyph.text == AM and is_raised(glyph) and _is_before_aa(glyph, glyphs[index + 1 : index + BACK]):
-        return NIKHAHIT, "sara-am"
-    before = glyphs[max(index - BACK, 0) : index]
+    before, after = glyphs[max(index - BACK, 0) : index], glyphs[index + 1 : index + BACK]
     text, rule = meaning(glyph, before)
-    if not rule and is_unmapped_circle(glyph, before, glyphs[index + 1 : index + BACK]):
+    if not rule and (_is_circle_of_am(glyph, after) or is_unmapped_circle(glyph, before, after)):
         return NIKHAHIT, "sara-am"
     if not rule and is_unmapped_tone(glyph):
         return tone_of(glyph, glyphs), "unmapped-tone"
@@ -188,8 +186,10 @@ def _meaning(glyphs: Sequence[Glyph], index: int) -> tuple[str, str]:
     return text, rule
 
 
-def _is_before_aa(circle: Glyph, after: Iterable[Glyph]) -> bool:
-    """Whether a SARA AM that is drawn as its circle only is told before the rest of it; a tone may stand between."""
+def _is_circle_of_am(circle: Glyph, after: Iterable[Glyph]) -> bool:
+    """Whether a SARA AM is drawn as its circle only and told before the rest of it; a tone may stand between."""
+    if circle.text != AM or not is_raised(circle):
+        return False
     following = next((one for one in after if one.text not in TONES), None)
     if following is None or following.text[:1] != AA:
         return False
