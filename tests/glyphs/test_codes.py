@@ -56,6 +56,16 @@ def test_a_symbol_fonts_sign_is_the_sign(code: str, sign: str) -> None:
     assert meaning(glyph(code, 20)) == (sign, "symbol-font")
 
 
+@pytest.mark.parametrize("code", ["\u2010", "\u2011"])
+def test_a_hyphen_of_another_code_is_that_of_the_keyboard(code: str) -> None:
+    assert meaning(glyph(code, 20)) == ("-", "hyphen")
+
+
+@pytest.mark.parametrize("dash", ["\u2012", "–", "—", "−"])
+def test_dashes_and_minus_are_no_hyphens(dash: str) -> None:
+    assert meaning(glyph(dash, 20)) == (dash, "")
+
+
 @pytest.mark.parametrize("space", [" ", "\u00a0"])
 def test_a_space_with_the_ink_of_a_circle_is_a_nikhahit(space: str) -> None:
     assert meaning(glyph(space, 20, metrics=CIRCLE)) == ("\u0e4d", "sara-am")

@@ -69,6 +69,18 @@ def test_a_tone_without_a_value_is_told_by_its_shape(code: str, metrics: Metrics
     assert rules(glyphs) == ["unmapped-tone"]
 
 
+@pytest.mark.parametrize("code", [",", "$", "<", "'", "7", "K"])
+def test_a_tone_that_has_only_a_number_may_look_like_a_sign_in_the_file(code: str) -> None:
+    """wkhtmltopdf: a sign that advances nothing is none."""
+    assert texts(word("ที", code, MAI_EK._replace(top=1.2, bottom=1.0), "อ")) == ["ที่อ"]
+
+
+def test_no_thanthakhat_stands_on_a_circle() -> None:
+    one, circle = row("นํ")
+    tone = glyph("Ê", one.end, metrics=THANTHAKHAT, rise=RISE)
+    assert texts([one, circle, tone, *row("า", one.end)]) == ["น้ำ"]
+
+
 def test_a_tone_without_a_value_is_the_known_tone_most_like_it() -> None:
     known = [glyph("ต", 20, 130), glyph("๊", 26.4, 130, metrics=MAI_TRI), *row("โต๋", 60, 130)]
     assert texts([*word("ก", "Ê", MAI_TRI), *known])[0] == "ก๊"
@@ -98,7 +110,9 @@ def test_no_thanthakhat_stands_over_a_vowel_that_bears_none() -> None:
         pytest.param("É", MAI_EK._replace(left=-0.60), id="wide"),
         pytest.param("É", MAI_EK._replace(top=0.69), id="flat"),
         pytest.param("\u0477", Metrics(0.0, -0.10, 0.15, 0.88, 0.69), id="over-its-pen"),
-        pytest.param("'", MAI_EK, id="ascii"),
+        pytest.param("'", MAI_EK._replace(advance=0.2), id="ascii"),
+        pytest.param(",", Metrics(0.0, 0.02, 0.10, 0.88, 0.69), id="ascii-behind-its-pen"),
+        pytest.param(",", MAI_EK._replace(top=0.12, bottom=-0.1), id="ascii-low"),
         pytest.param("’", MAI_EK, id="punctuation"),
         pytest.param("\u0e4f", MAI_EK, id="thai"),
         pytest.param("Éx", MAI_EK, id="two-letters"),

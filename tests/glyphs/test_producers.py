@@ -250,3 +250,42 @@ def test_other_small_print_is_a_line_of_its_own(x: float, rise: float, size: flo
 
 def test_the_letters_of_a_line_are_told_in_its_file_order_all_the_same() -> None:
     assert [cluster.text for cluster in clusters(word(("ข", LETTER), ("\u200b", NOTHING), ("ก", None)))] == ["ข", "ก"]
+
+
+# SARA AM that is drawn apart
+
+
+RAISED_AM = CIRCLE  # the ink of its circle only
+
+
+def test_a_sara_am_that_tells_its_circle_only_reaches_over_its_sara_aa() -> None:
+    """LibreOffice: no glyph tells the rest of it, so the next letter seems to stand far off."""
+    letter, vowel = word(("น", None), ("ำ", RAISED_AM))
+    assert texts([letter, vowel, *row("ชน", vowel.x + 4.8)]) == ["นำชน"]
+    assert texts([letter, vowel, *row("ชน", vowel.x + 4.8 + 2.5)]) == ["นำ ชน"]
+
+
+@pytest.mark.parametrize("tone", ["", "้"])
+def test_a_sara_am_that_is_told_before_its_own_sara_aa_is_its_circle(tone: str) -> None:
+    letter, circle, aa = word(("น", None), ("ำ", RAISED_AM), ("า", None))
+    over = [moved(glyph(one, circle.x), dy=-RISE * EM)._replace(y=100) for one in tone]
+    assert texts([letter, circle, *over, aa]) == [f"น{tone}ำ"]
+
+
+def test_a_sara_am_with_its_circle_stays_before_another_vowel() -> None:
+    assert texts(row("นำา")) == ["นำา"]
+    letter, vowel = word(("น", None), ("ำ", RAISED_AM))
+    assert texts([letter, vowel, *row("า", vowel.x + 20)]) == ["นำ า"]
+
+
+def test_a_sara_am_that_shares_its_letters_pen_is_behind_it() -> None:
+    """Monospaced fonts: the pens are the same but for rounding, which may set the vowel first."""
+    letter = glyph("จ", 20)
+    vowel = glyph("ำ", 19.99, metrics=Metrics(1.1, 0.32, 1.1, 0.67, 0.0))
+    assert texts([letter, vowel, *row("ปี", 32)]) == ["จำปี"]
+
+
+def test_a_sara_am_before_the_next_letter_stays_there() -> None:
+    assert texts(row("จำปี")) == ["จำปี"]
+    overlapping = [*row("จำ"), glyph("ป", 26.6)]  # set tight: its ink ends right of the vowel's
+    assert texts(overlapping)[0].startswith("จำ")

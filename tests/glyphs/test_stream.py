@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glyphs.hand import EM, LETTER, UPPER_VOWEL, Metrics, glyph, moved, row, sliced, texts
+from glyphs.hand import AA, EM, LETTER, UPPER_VOWEL, Metrics, glyph, moved, row, sliced, texts
 from planparse.glyphs import stream
 from planparse.page import Glyph, Glyphs
 
@@ -123,3 +123,44 @@ def test_the_pen_after_a_tone_with_sara_am_stands_behind_its_ink() -> None:
     narrow, wide = (sliced("\u0e49\u0e33", metrics=Metrics(0.44, -0.3, right, 1.2, 0.0)) for right in (0.0, 0.44))
     assert whole(wide)[0].end == pytest.approx(wide[-1].x1)
     assert whole(narrow)[0].end == pytest.approx(narrow[-1].x1 + 0.56 * EM)
+
+
+# what a box does not tell
+
+
+RAISED_MARK = UPPER_VOWEL._replace(left=0.0, right=0.45)
+
+
+def test_a_cluster_that_only_its_mark_tells_is_as_wide_as_its_letter_elsewhere() -> None:
+    """Chromium: pdfium tells a cluster once, in the mark's box where that one's pen stands left of the letter's."""
+    assert texts([*row("ก"), *sliced("ปี", 26.2, metrics=RAISED_MARK), *row("งบ", 32.8)]) == ["กปีงบ"]
+    (_, cluster, *_) = whole([*row("ก"), *sliced("ปี", 26.2, metrics=RAISED_MARK), *row("ปงบ", 60)])
+    assert cluster.end == pytest.approx(26.4 + 6.6)  # behind the letter before, as wide as the other ป
+
+
+def test_the_white_behind_a_cluster_that_only_its_mark_tells_is_a_space() -> None:
+    assert texts([*row("ก"), *sliced("ปี", 26.2, metrics=RAISED_MARK), *row("งบ", 35.5)]) == ["กปี งบ"]
+
+
+def test_a_cluster_in_its_letters_box_keeps_its_pen() -> None:
+    assert whole([*row("ก"), *sliced("กี", 40), *row("ก", 80)])[1].end == pytest.approx(46.4)
+
+
+def test_a_mark_of_another_line_moves_no_pen() -> None:
+    far = sliced("ปี", 26.2, metrics=RAISED_MARK)
+    assert whole([*row("ก", y=130), *far])[1].end == pytest.approx(26.2 + 6.2)
+    assert whole(far)[0].end == pytest.approx(26.2 + 6.2)
+
+
+def test_a_sara_aa_is_as_wide_as_those_of_the_page() -> None:
+    narrow = AA._replace(advance=0.3)
+    (cluster, *_) = whole([*sliced("ทำ"), glyph("า", 60, metrics=narrow)])
+    assert cluster.end == pytest.approx(25.9 + 3.0)
+    (cluster, *_) = whole([*sliced("ทำ"), glyph("า", 60, metrics=narrow), glyph("ท", 80)])
+    assert cluster.end == pytest.approx(26.4 + 3.0)
+
+
+def test_two_marks_that_stand_there_twice_without_a_letter_are_kept_twice() -> None:
+    """Cairo: ``้ำ`` of one word and the next, from the right end of its letter on."""
+    am = Metrics(0.44, -0.30, 0.30, 1.2, 0.0)
+    assert texts([*row("น"), *sliced("้ำ", 26.4, metrics=am), *row("น", 30.8), *sliced("้ำ", 37.2, metrics=am)]) == ["น้ำน้ำ"]

@@ -401,6 +401,11 @@ def test_months_without_titles_head_no_table() -> None:
     assert len(prose(page)) == 2
 
 
+def test_a_header_right_below_another_is_one_of_its_own() -> None:
+    page = read([*header(100), *header(120), *project("1", 140)])
+    assert [rows_of(table) for table in tables(page)] == [[HEAD, LABELS], [HEAD, LABELS, ONE]]
+
+
 def test_two_headers_make_two_tables() -> None:
     page = read([*header(), *project("1", 120), *header(300), *project("2", 320)])
     assert [rows_of(table) for table in tables(page)] == [[HEAD, LABELS, ONE], [HEAD, LABELS, TWO]]

@@ -8,10 +8,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from planparse.glyphs.codes import (
+    AA,
+    AM,
     BACK,
     BELOW_MARKS,
+    BY_AA,
     NIKHAHIT,
+    TONES,
     is_misplaced,
+    is_raised,
     is_raised_quote,
     is_unmapped_circle,
     is_unmapped_tone,
@@ -30,10 +35,11 @@ RANK = (
     | {"\u0e4d": CIRCLE}
     | dict.fromkeys("\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e", TONE)
 )
-CLOSED = frozenset("\u0e31\u0e35\u0e36\u0e37")  # no THANTHAKHAT stands over these
+CLOSED = frozenset("\u0e31\u0e35\u0e36\u0e37\u0e4d")  # no THANTHAKHAT stands over these
 NEXT_LETTER = 0.5  # em: what it costs that a consonant is the next letter
 ONE_LETTER = 0.7  # em: marks nearer to each other may be of one letter
 SECOND = 0.3  # em: what a second mark of a kind on one consonant costs
+AA_WIDTH = 0.5  # em of the SARA AA behind the circle of a SARA AM, if nothing tells it
 X_HEIGHT = 0.25  # em over the baseline: the middle of a letter
 
 
@@ -141,6 +147,8 @@ def _put_together(parts: Iterable[_Part], told: Sequence[Glyph]) -> list[Cluster
         rank = RANK.get(text)
         if rank is None:
             done.append(_cluster(glyph, text, rule))
+            if text == AM and is_raised(glyph):
+                done[-1].end = max(glyph.end, glyph.x + AA_WIDTH * glyph.em)
             astray = False
             continue
         before = done[-1] if done and abs(done[-1].y - glyph.y) < ROW * glyph.em else None
@@ -167,15 +175,25 @@ def _meaning(glyphs: Sequence[Glyph], index: int) -> tuple[str, str]:
         if is_misplaced(glyph) and not _is_swapped(glyph, glyphs):
             return mark_of_tier(glyph, glyphs), "misplaced-mark"
         return glyph.text, ""
-    before = glyphs[max(index - BACK, 0) : index]
+    before, after = glyphs[max(index - BACK, 0) : index], glyphs[index + 1 : index + BACK]
     text, rule = meaning(glyph, before)
-    if not rule and is_unmapped_circle(glyph, before, glyphs[index + 1 : index + BACK]):
+    if not rule and (_is_circle_of_am(glyph, after) or is_unmapped_circle(glyph, before, after)):
         return NIKHAHIT, "sara-am"
     if not rule and is_unmapped_tone(glyph):
         return tone_of(glyph, glyphs), "unmapped-tone"
     if not rule and is_raised_quote(glyph):
         return "”" if index and _touches(glyphs[index - 1], glyph) else "“", "quotation-mark"
     return text, rule
+
+
+def _is_circle_of_am(circle: Glyph, after: Iterable[Glyph]) -> bool:
+    """Whether a SARA AM is drawn as its circle only and told before the rest of it; a tone may stand between."""
+    if circle.text != AM or not is_raised(circle):
+        return False
+    following = next((one for one in after if one.text not in TONES), None)
+    if following is None or following.text[:1] != AA:
+        return False
+    return abs(following.y - circle.y) < ROW * circle.em and abs(following.x - circle.x) < BY_AA * circle.em
 
 
 def _touches(before: Glyph, glyph: Glyph) -> bool:

@@ -79,9 +79,12 @@ SOUND = frozenset(map(chr, range(0x21, 0x7F))) | frozenset("ฯะาเแโ�
 ABOVE_MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47") | TONES
 
 Repaired = tuple[str, str]  # the text, and the rule that changed it ("" for none)
-CODES: dict[str, Repaired] = {code: (letter, "private-use") for code, letter in PRIVATE_USE.items()} | {
-    code: (sign, "symbol-font") for code, sign in SYMBOLS.items()
-}
+HYPHENS = "\u2010\u2011"  # fonts draw them as the hyphen of the keyboard: XeTeX and Word store them in its place
+CODES: dict[str, Repaired] = (
+    {code: (letter, "private-use") for code, letter in PRIVATE_USE.items()}
+    | {code: (sign, "symbol-font") for code, sign in SYMBOLS.items()}
+    | dict.fromkeys(HYPHENS, ("-", "hyphen"))
+)
 
 
 def is_sound(glyph: Glyph) -> bool:
@@ -127,12 +130,13 @@ def is_speck(glyph: Glyph) -> bool:
 def is_unmapped_tone(glyph: Glyph) -> bool:
     """Whether a glyph with the code of no Thai letter is drawn as a tone: small, above the letters, left of its pen.
 
-    Source: fonts whose upper tones have no Unicode value (``É``, ``Ê``, ``Í`` and Cyrillic letters in their place).
+    Source: fonts whose upper tones have no Unicode value (``É``, ``Ê``, ``Í`` and Cyrillic letters in their place; wkhtmltopdf
+    numbers them, so that they may be signs such as ``,`` and ``$``, which have an advance where they mean themselves).
     """
     text, em = glyph.text, glyph.em
     if (
         len(text) != 1
-        or (text.isascii() and not text.isalnum())
+        or (text.isascii() and not text.isalnum() and glyph.end - glyph.x > INKED * em)
         or "\u0e00" <= text <= "\u0e7f"
         or "\u2000" <= text <= "\u206f"
         or text.isspace()
@@ -251,4 +255,9 @@ def _is_inked(glyph: Glyph) -> bool:
 
 def is_circle(space: Glyph) -> bool:
     """Whether a glyph stored as a space has the ink of a NIKHAHIT: a circle above the letters."""
-    return _is_inked(space) and space.y - space.bottom > RAISED * space.em
+    return _is_inked(space) and is_raised(space)
+
+
+def is_raised(glyph: Glyph) -> bool:
+    """Whether a glyph is drawn above the letters."""
+    return glyph.y - glyph.bottom > RAISED * glyph.em

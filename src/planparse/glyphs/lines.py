@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from planparse.glyphs.clusters import RANK, Cluster
-from planparse.glyphs.codes import PRIVATE_USE
+from planparse.glyphs.codes import AM, CONSONANTS, PRIVATE_USE
 from planparse.glyphs.limits import SAME_ROW, TWICE
 from planparse.page import Box, page_box
 
@@ -146,6 +146,10 @@ def _texts(row: Sequence[Cluster]) -> tuple[str, str]:
                 texts[-1] += _marks_besides(letter, cluster)
                 raws.append(cluster.raw)
                 continue
+            if cluster.x - letter.x < TWICE * cluster.em and _is_behind(letter, cluster):
+                texts.insert(-1, cluster.text)
+                raws.insert(-1, cluster.raw)
+                continue
             spaced = space is not None and _is_seen(space, letter, cluster)
             gap = _gap(letter, cluster)
             if not spaced and GAP < gap <= GAP + SPACED:
@@ -209,6 +213,11 @@ def _is_mark(code: str) -> bool:
 def _is_twice(before: Cluster, cluster: Cluster) -> bool:
     near = before.text[0] == cluster.text[0] and abs(cluster.x - before.x) < TWICE * cluster.em
     return near and _letters(before.text) == _letters(cluster.text)
+
+
+def _is_behind(vowel: Cluster, letter: Cluster) -> bool:
+    """Whether a SARA AM is that of a consonant whose pen it shares: monospaced fonts draw it from there on."""
+    return (vowel.text[0] == AM or vowel.text[0] in RANK) and letter.text[0] in CONSONANTS and vowel.x1 > letter.x1
 
 
 def _marks_besides(first: Cluster, second: Cluster) -> str:

@@ -100,7 +100,7 @@ def _plain(measures: Measures, kind: Codes) -> tuple[Flags, Places]:
     rise = (y - bottom) / em  # of the ink's lower edge over the baseline
     sound = ((kind == SIGN) & (rise < UNMAPPED_LOW)) | ((kind == OTHER) & (rise < RAISED))
     sound |= (kind == CONSONANT) & (bottom - top > SPECK * em)
-    sound |= (kind == SARA_AM) & (x0 - x <= AM_LEFT * em)
+    sound |= (kind == SARA_AM) & (x0 - x <= AM_LEFT * em) & (rise <= RAISED)
     sound |= (kind == SPACE) & (bottom - top <= INKED * em)
     sound |= kind == WHOLE
     on = mark & (base >= 0) & sound[base] & (kind[base] == CONSONANT)

@@ -9,18 +9,23 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from planparse.glyphs.codes import CONSONANTS
+from planparse.glyphs.codes import AA, ABOVE_MARKS, AM, BELOW_MARKS, CONSONANTS, NIKHAHIT, RAISED
 from planparse.glyphs.limits import TOUCHING
 from planparse.page import SEVERAL, Box, Glyph, Glyphs
 
 if TYPE_CHECKING:
-    from planparse.page import Flags
+    from collections.abc import Mapping
+
+    from planparse.page import Flags, Measures
 
 SAME_SIZE = 0.03  # em by which two prints of one glyph may differ
 NEAR = 1.6  # em between a cluster's first glyph and its last
-AA_WIDTH = 0.56  # em of a SARA AA's advance
+AA_WIDTH = 0.56  # em of a SARA AA's advance, where the page has none
+LETTER_WIDTH = 0.62  # em of a consonant's advance, where the page does not have it
+AHEAD = 0.3  # em by which the pen of a mark may stand before that of its letter
 WIDE = 0.85  # em: ink this wide holds a letter with a whole SARA AM …
 WIDE_ALONE = 0.5  # … and this wide a SARA AM with a tone, without the letter
+MARKS = ABOVE_MARKS | BELOW_MARKS | {NIKHAHIT}
 
 
 def whole(glyphs: Glyphs) -> Glyphs:
@@ -30,7 +35,7 @@ def whole(glyphs: Glyphs) -> Glyphs:
     pdfium then cuts the glyph's box into equal slices, one a letter. Or it may tell the text beside the glyphs (``ActualText``,
     as Typst does); each letter then has the whole box. Chromium gives the same text to the cluster's other
     glyphs (its marks) too: a copy nearby of another size, or one drawn left of its pen. Any other of the same size is a true
-    repeat.
+    repeat, and so is any that has no letter, such as the two marks that Cairo cuts from one glyph.
     """
     more = _is_slice(glyphs)
     if not more.any() and not glyphs.several:
@@ -59,9 +64,11 @@ def _joined(glyphs: Glyphs, starts: NDArray[np.intp], sizes: NDArray[np.intp]) -
     """Return the glyphs with each run of slices put together."""
     done = glyphs.where(starts)
     several = {text: SEVERAL + number for number, text in enumerate(glyphs.several)}
+    advances = _advances(done.where(sizes == 1))
     for place in np.flatnonzero(sizes > 1).tolist():
         start = int(starts[place])
         made = reduce(_join, glyphs[start : start + int(sizes[place])])
+        made = made._replace(end=_end(made, advances, done.measures[:place]))
         done.codes[place] = several.setdefault(made.text, SEVERAL + len(several))
         done.measures[place] = made[1:9]
     return replace(done, several=tuple(several))
@@ -86,13 +93,45 @@ def _copies(glyphs: Glyphs) -> Flags:
 
 def _join(left: Glyph, right: Glyph) -> Glyph:
     x0, top, x1, bottom = Box(*left[1:5]).union(Box(*right[1:5]))
-    end = max(left.end, right.end)
-    if right.text == "\u0e33" and x1 - x0 < (WIDE if left.text[0] in CONSONANTS else WIDE_ALONE) * left.em:
-        end = x1 + AA_WIDTH * left.em  # the box is the consonant's only; the SARA AA stands behind it
-    return left._replace(text=left.text + right.text, x0=x0, top=top, x1=x1, bottom=bottom, end=end)
+    return left._replace(text=left.text + right.text, x0=x0, top=top, x1=x1, bottom=bottom, end=max(left.end, right.end))
+
+
+def _advances(singles: Glyphs) -> dict[str, float]:
+    """Return the advance of each letter that stands on the line by itself, in em."""
+    *_, bottom, x, y, end, em = singles.measures.T
+    level = np.flatnonzero(y - bottom < RAISED * em)
+    return {
+        chr(code): wide
+        for code, wide in zip(singles.codes[level].tolist(), ((end - x) / em)[level].tolist(), strict=True)
+        if 0x0E01 <= code <= 0x0E32
+    }
+
+
+def _end(glyph: Glyph, advances: Mapping[str, float], before: Measures) -> float:
+    """Return the pen after a cluster, whose own box may not tell it; ``before`` are the measures of the glyphs before.
+
+    The box may be that of the consonant only, with a SARA AA behind it, or of a mark only: pdfium tells a text that two glyphs
+    have in one place but once, and where the mark's pen stands left of its letter's, it is the mark that tells it.
+    """
+    text, em, letter = glyph.text, glyph.em, glyph.text[0] in CONSONANTS
+    before_aa = text[-1] == AM and glyph.x1 - glyph.x0 < (WIDE if letter else WIDE_ALONE) * em
+    is_mark = letter and glyph.y - glyph.bottom > RAISED * em
+    end = glyph.x1 if before_aa else glyph.end
+    if is_mark or (before_aa and text[0] in advances):
+        pen = _pen_of_letter(glyph, before) if is_mark else glyph.x
+        end = pen + advances.get(text[0], LETTER_WIDTH) * em
+    return end + advances.get(AA, AA_WIDTH) * em if before_aa else end
+
+
+def _pen_of_letter(mark: Glyph, before: Measures) -> float:
+    """Return the pen of the letter that a mark stands on: behind the letter before, if that is near."""
+    y, end = before[-1, 5:7].tolist() if len(before) else (mark.y, mark.x)
+    return end if y == mark.y and 0 < end - mark.x < AHEAD * mark.em else mark.x
 
 
 def _is_copy(glyph: Glyph, kept: Glyph) -> bool:
+    if glyph.text[0] in MARKS:
+        return False
     near = abs(glyph.x - kept.x) < NEAR * kept.em and abs(glyph.y - kept.y) < kept.em
     return near and (not _same_size(glyph, kept) or _is_left_of_pen(glyph))
 

@@ -98,7 +98,8 @@ def _found(found: Sequence[Row], rules: Sequence[Rule], before: Table | None) ->
     known = Columns(before.xs, *before.months, before.xs) if before else None
     heads = labelled(found)
     over = [_rules_over(rules, head.words) for head in heads]
-    tops = [header_top(found, head, own) for head, own in zip(heads, over, strict=True)]
+    ends = [0, *(head.last + 1 for head in heads)]  # no header reaches over the months of the one before
+    tops = [max(header_top(found, head, own), end) for head, own, end in zip(heads, over, ends, strict=False)]
     if known and (rest := going_on(found[: tops[0]] if tops else found, known.xs)):
         telling = [row for row in rest if not row.is_sum and not _is_across(row, known)]
         xs = edges_as_before(telling, known.xs, range(known.first, known.last + 1))
