@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-PACK = 500  # things that are packed together: what they share is kept once, and a short plan is never packed
+PACK = 2000  # things that are packed together: what they share is kept once, and most plans are never packed
 
 
 class Shelf(Generic[T]):
