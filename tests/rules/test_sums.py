@@ -111,6 +111,13 @@ def test_nothing_is_told_of_rows_on_a_page_that_was_not_read() -> None:
     assert verdict(1, project("1", baht=10), total("รวม", 11, 1, "program"), 3, project("5"), **lost) == "total 11≠10"
 
 
+def test_nothing_is_told_of_a_summary_form_of_which_a_page_was_not_read() -> None:
+    rows: list[Thing | int] = [1, total("แผนงานก", 10, 2, "program"), 3, total("แผนงานข", 5, 1, "program"), total("รวม", 99, 9, "strategy")]
+    assert verdict(*rows) == "total 99≠15, count 9≠3"
+    assert verdict(*rows, faults=[fault("page-without-text", at=where(2))]) == ""
+    assert verdict(*rows, faults=[fault("page-without-text", at=where(4))]) == "total 99≠15, count 9≠3"
+
+
 def test_nothing_is_told_of_a_section_where_only_pages_are_known() -> None:
     made = laid(project("1", baht=10), total("รวม", 11, 1, "program"))
     vague = made.model_copy(update={"totals": [made.totals[0].model_copy(update={"where": where(1)})]})

@@ -150,7 +150,7 @@ def covers(ledger: Ledger, place: int) -> list[Covered]:
     """Return what the sum should be the sum of, the likeliest first; empty where that cannot be told."""
     entry = ledger.sums[place]
     if entry.summary:
-        return sums_covered(ledger.sums, place) or (whole_plan(ledger, entry) if entry.end else [])
+        return sums_covered(ledger, place) or (whole_plan(ledger, entry) if entry.end else [])
     section = [] if ledger.vague else [rows_covered(ledger, start, entry) for start in starts(ledger.sums, place)]
     # A plain รวม is of the plan only where no heading says of what it is: it may be a section's.
     last = any(word in entry.total.label for word in LAST_SUM_WORDS)
@@ -220,14 +220,18 @@ def by_heading(projects: Sequence[Project], level: Literal["strategy", "guidelin
     return {heading: together(rows) for heading, rows in groups.items()}
 
 
-def sums_covered(sums: Sequence[Placed], place: int) -> list[Covered]:
-    """Return what the sums of each lower level come to that a sum of a summary form closes."""
-    entry = sums[place]
+def sums_covered(ledger: Ledger, place: int) -> list[Covered]:
+    """Return what the sums of each lower level come to that a sum of a summary form closes, unless some may not have been read."""
+    entry = ledger.sums[place]
     closed: dict[str, list[Total]] = {}
-    for other in reversed(sums[:place]):
+    first = entry.total.where.page
+    for other in reversed(ledger.sums[:place]):
         if not other.summary or other.end != entry.end or RANK[other.total.level] >= RANK[entry.total.level]:
             break
         closed.setdefault(other.total.level, []).append(other.total)
+        first = other.total.where.page
+    if any(first <= page <= entry.total.where.page for page in ledger.lost):
+        return []
     return [sums_together(totals) for totals in closed.values() if len(totals) >= FEWEST_SUMS]
 
 
