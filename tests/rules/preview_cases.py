@@ -70,11 +70,16 @@ CASES: dict[str, Cases] = {
         fires=[
             (plan(ONE, name="แผน 2554.pdf"), None, "says 2554, the plan is of the fiscal year 2555"),
             (plan(ONE, name="๒๕๕๗_plan.pdf"), None, "2557"),
+            (plan(ONE, name="แผน 2557 ลงวันที่ 1 ต.ค. 2554.pdf"), None, "says 2557,"),
+            (plan(ONE, name="แก้ไข-2-2554.pdf"), None, "2554"),
         ],
         silent=[
             plan(ONE, name="plan2555.pdf"),
             plan(ONE, name="2553-2556.pdf"),
             plan(ONE, name="25540912.pdf"),
+            plan(ONE, name="แผน 1 ต.ค. 2554.txt"),
+            plan(ONE, name="ประกาศ_๑๒_กันยายน_๒๕๕๔.pdf"),
+            plan(ONE, name="12-09-2554 plan.pdf"),
             plan(ONE, name="-"),
             plan(ONE, name="แผน 2554.pdf", fiscal_year=None),
         ],

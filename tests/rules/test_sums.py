@@ -112,7 +112,13 @@ def test_nothing_is_told_of_rows_on_a_page_that_was_not_read() -> None:
 
 
 def test_nothing_is_told_of_a_summary_form_of_which_a_page_was_not_read() -> None:
-    rows: list[Thing | int] = [1, total("แผนงานก", 10, 2, "program"), 3, total("แผนงานข", 5, 1, "program"), total("รวม", 99, 9, "strategy")]
+    rows: list[Thing | int] = [
+        1,
+        total("แผนงานก", 10, 2, "program"),
+        3,
+        total("แผนงานข", 5, 1, "program"),
+        total("รวม", 99, 9, "strategy"),
+    ]
     assert verdict(*rows) == "total 99≠15, count 9≠3"
     assert verdict(*rows, faults=[fault("page-without-text", at=where(2))]) == ""
     assert verdict(*rows, faults=[fault("page-without-text", at=where(4))]) == "total 99≠15, count 9≠3"
