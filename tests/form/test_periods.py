@@ -31,7 +31,7 @@ def faults(*lines: str, title: str = "แผนการดำเนินงา
 def test_a_period_outside_the_year_is_a_fault(line: str) -> None:
     [said] = faults(line)
     assert said.startswith("the stated period ")
-    assert said.endswith("is not in the fiscal year 2565")
+    assert said.endswith("is not all in the fiscal year 2565")
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ CASES: dict[str, Cases] = {
     "period-mismatch": Cases(
         fires=[
             (
-                plan(ONE, faults=[fault("period-mismatch", "the stated period ส.ค. 2564 is not in the fiscal year 2565")]),
+                plan(ONE, faults=[fault("period-mismatch", "the stated period ส.ค. 2564 is not all in the fiscal year 2565")]),
                 None,
                 "ส.ค. 2564",
             ),

@@ -38,7 +38,7 @@ def stray_periods(lines: Iterable[Line], layouts: Sequence[Layout], fiscal_year:
         found = stated_period(line.text)
         if found and not any(all(within(span, months) for span in found[1]) for months in held):
             years = sorted({year for layout in layouts if (year := layout.header.fiscal_year or fiscal_year)})
-            message = f"the stated period {found[0]} is not in the fiscal year {'/'.join(map(str, years))}"
+            message = f"the stated period {found[0]} is not all in the fiscal year {'/'.join(map(str, years))}"
             faults.append(Fault(rule="period-mismatch", message=message, project=None, where=where_of(line)))
     return faults
 

@@ -74,13 +74,14 @@ def plan_title(plan: Plan, width: int) -> list[Text]:
 
 
 def closing(plan: Plan, lang: Lang) -> Text:
-    """Return the line that closes a report: projects, baht, faults."""
+    """Return the line that closes a report: projects, baht, and the faults of reading if there are any.
+
+    That there are none is not said: it would be taken for a word of ``check``.
+    """
     baht = added(part for _, part in counted(plan.projects))
-    parts = (
-        count(len(plan.projects), "projects", lang),
-        f"{amount(baht)} {WORDS[lang]['baht']}",
-        count(len(plan.faults), "faults", lang),
-    )
+    parts = [count(len(plan.projects), "projects", lang), f"{amount(baht)} {WORDS[lang]['baht']}"]
+    if plan.faults:
+        parts.append(count(len(plan.faults), "faults", lang))
     return Text(" · ".join(parts), "bold yellow" if plan.faults else "bold green")
 
 

@@ -22,7 +22,7 @@ SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"a mark stands outside the months: (?P<mark>.*)", "มีเครื่องหมายอยู่นอกช่องเดือน: {mark}"),
         (r"the form (?P<form>.*) requires a column for (?P<field>\w+)", "แบบ {form} ต้องมีคอลัมน์{field}"),
         (
-            r"the stated period (?P<period>.*) is not in the fiscal year (?P<year>[\d/]+)",
+            r"the stated period (?P<period>.*) is not all in the fiscal year (?P<year>[\d/]+)",
             "ระยะเวลาที่ระบุ {period} ไม่อยู่ในปีงบประมาณ {year}",
         ),
         (r"(?P<amounts>\d+) amounts for (?P<activities>\d+) activities", "มี {amounts} จำนวนเงินสำหรับ {activities} กิจกรรม"),
