@@ -274,3 +274,41 @@ def test_nothing_read_is_an_empty_plan() -> None:
     found = assemble(read(), SOURCE).whole()
     assert (found.title, found.projects, found.tables) == (None, [], [])
     assert [fault.rule for fault in found.faults] == ["no-table"]
+
+
+def test_the_end_of_a_header_on_the_next_page_is_no_row() -> None:
+    first = page(ruled(HEAD), number=1)
+    second = page(ruled(row("", "", "(ผลผลิต)", "(บาท)", marks={6: "."}), row("1", "ก", "- ข", "5"), page=2), number=2)
+    found = read(first, second)
+    assert [under.draft.text("name") for under in found.rows] == ["ก"]
+    assert [(repair.rule, repair.before) for repair in found.repairs] == [("split-header", "(ผลผลิต) (บาท) .")]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        pytest.param(row("", "", "- ข", "7"), id="an-amount"),
+        pytest.param(row("1", "ก", "- ข"), id="a-number"),
+        pytest.param(row("", "ก", "- ข", marks={3: "•"}), id="a-mark"),
+    ],
+)
+def test_what_a_header_does_not_have_is_a_row(rest: tuple[str, ...]) -> None:
+    found = read(page(ruled(HEAD), number=1), page(ruled(rest, row("2", "ค"), page=2), number=2))
+    assert len(list(found.rows)) == 2
+
+
+def test_labels_with_the_rest_of_the_titles_are_no_row() -> None:
+    labels = ("", "", "ที่เกิดขึ้น", "(บาท)", "", "", *MONTHS)
+    second = page(ruled(labels, row("2", "ค"), page=2), number=2)
+    found = read(page(ruled(HEAD, row("1", "ก")), number=1), second)
+    assert [under.draft.text("name") for under in found.rows] == ["ก", "ค"]
+
+
+def test_a_cut_header_has_the_columns_of_the_one_before() -> None:
+    cut = ("", "โครงการ", "กิจกรรม", "งบประมาณ", "", "", *MONTHS)
+    second = page(ruled(cut, row("2", "ค", "- ง", "5", "จ", "ฉ"), page=2), number=2)
+    found = read(page(ruled(HEAD, row("1", "ก")), number=1), second)
+    assert found.layouts[1].header.fields == found.layouts[0].header.fields
+    other = page(ruled((*cut[:2], "หมายเหตุ", *cut[3:]), row("2", "ค", "- ง", "5", "จ", "ฉ"), page=2), number=2)
+    found = read(page(ruled(HEAD, row("1", "ก")), number=1), other)
+    assert found.layouts[1].header.others == {2: "หมายเหตุ"}

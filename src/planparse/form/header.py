@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import partial
+from itertools import count
 
 from planparse.form.forms import ALIKE, Form, forms
 from planparse.plan import FieldName
@@ -274,6 +275,31 @@ def _label_repairs(cells: Sequence[Cell], months: Sequence[MonthColumn]) -> list
 def cell_text(cell: Cell) -> str:
     """Return a header cell's text, its lines put together without a space."""
     return "".join(line.text.strip() for line in cell.lines)
+
+
+def completed(before_table: Table, before: Header, table: Table, header: Header) -> Header:
+    """Return a header with the fields of an earlier one of the same columns whose titles it has lost, or has the half of.
+
+    The end of a page, or the edge of a cell that is too small, may have cut them.
+    """
+    if table.typed or len(table.xs) != len(before_table.xs) or any(map(partial(_is_off, before_table.xs), table.xs, count())):
+        return header
+    if [month.column for month in header.months] != [month.column for month in before.months]:
+        return header
+    lost = {
+        column: name
+        for column, name in before.fields.items()
+        if column not in header.fields
+        and name not in header.fields.values()
+        and header.printed.get(column, "") in before.printed.get(column, "")
+    }
+    if not lost:
+        return header
+    fields = {**header.fields, **lost}
+    form = before.form if set(fields) == set(before.fields) else header.form
+    others = {column: text for column, text in header.others.items() if column not in lost}
+    missing = tuple(name for name in form.required if name not in fields.values())
+    return replace(header, form=form, fields=fields, others=others, missing=missing)
 
 
 def continued(header_table: Table, header: Header, table: Table) -> Table | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from planparse.form.budget import Mend, as_read
 from planparse.form.forms import Form
-from planparse.form.header import continued, headers
+from planparse.form.header import completed, continued, headers
 from planparse.form.headings import (
     FoundHeading,
     FoundTotal,
@@ -32,6 +32,7 @@ from planparse.form.rows import (
     heading_of,
     is_labels,
     is_page_number,
+    is_rest_of_header,
     printed_lines,
     sum_row,
     total_of,
@@ -124,6 +125,7 @@ class _Reader:
         self.layout: Layout | None = None
         self.open_row: Draft | None = None
         self.open_heading: OpenHeading | None = None
+        self.header_open = False
 
     def page(self, page: PageBlocks) -> None:
         self.reading.text = self.reading.text or page.text
@@ -207,6 +209,8 @@ class _Reader:
                 self._lines_of(table, range(len(table.ys) - 1))
             return
         self._lines_of(table, range(found[0].rows.start))
+        if self.layout is not None:
+            found[0] = completed(self.layout.table, self.layout.header, table, found[0])
         for header, following in zip(found, [*found[1:], None], strict=True):
             layout = Layout(header, replace(table, cells=(), drawn=()))  # its edges: a long plan would be kept whole
             if not _same_columns(self.layout, layout):
@@ -215,6 +219,7 @@ class _Reader:
             self.reading.layouts.append(layout)
             self._record(header.repairs)
             stop = following.rows.start if following else len(table.ys) - 1
+            self.header_open = not table.typed and header.rows.stop == stop
             self._body(table, range(header.rows.stop, stop), first_on_page)
 
     def _lines_of(self, table: Table, rows: range) -> None:
@@ -229,10 +234,12 @@ class _Reader:
             table = with_lines(table, self.layout.header, rows.start)
             rows = range(rows.start, len(table.ys) - 1)
         for index, read in enumerate(bands(table, rows)):
+            broken, self.header_open = self.header_open and first_on_page and index == 0, False
+            if is_labels(read, self.layout) or (broken and is_rest_of_header(read, self.layout)):
+                self._rest_of_header(read)
+                continue
             band, changes, doubts = self.mender.band(read, self.layout)
             self._record(changes)
-            if is_labels(band, self.layout):
-                continue
             if self.layout.header.form.sums:
                 self._sum(band)
             elif is_page_number(band, self.layout):
@@ -251,6 +258,11 @@ class _Reader:
         lines = printed_lines(band)
         before = " ".join(line.text.strip() for line in lines)
         self.reading.repairs.append(Repair(rule="page-number", before=before, after="", where=where_of(lines[0])))
+
+    def _rest_of_header(self, band: Band) -> None:
+        lines = printed_lines(band)
+        before = " ".join(line.text.strip() for line in lines)
+        self.reading.repairs.append(Repair(rule="split-header", before=before, after="", where=where_of(lines[0])))
 
     def _total(self, band: Band, found: FoundTotal, budget: str) -> None:
         assert self.layout is not None  # noqa: S101 - a sum is read below its header only

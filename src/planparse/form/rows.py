@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
-from planparse.form.header import LEAST_MONTHS, Header
+from planparse.form.header import LEAST_MONTHS, Header, cell_text
 from planparse.form.headings import FoundHeading, FoundTotal, heading, total
 from planparse.form.marks import RawMark, kinds
 from planparse.form.text import joined
@@ -14,6 +14,7 @@ from planparse.form.timeline import covered_months
 from planparse.page import Box
 from planparse.plan import Bbox, FieldName, Where
 from planparse.table import Cell, Drawn, Line, Table
+from planparse.thai.lookalikes import lookalikes
 from planparse.thai.months import month_of
 from planparse.thai.numbers import arabic
 from planparse.thai.repair import repair
@@ -195,14 +196,37 @@ def is_page_number(band: Band, layout: Layout) -> bool:
 
 
 def is_labels(band: Band, layout: Layout) -> bool:
-    """Whether a band is the months' labels again and nothing else: the end of a header that a page's end broke."""
-    filled = [cell for cell in band.cells if cell.lines]
-    months = layout.header.months
-    return len(filled) >= LEAST_MONTHS and all(
-        cell.column in layout.month_of_column
-        and month_of(joined(line.text for line in cell.lines)) == months[layout.month_of_column[cell.column]].month
-        for cell in filled
-    )
+    """Whether a band is the months' labels again: the end of a header that a page's end broke, with the rest of its titles."""
+    labels = [cell for cell in band.cells if cell.lines and cell.column in layout.month_of_column]
+    if len(labels) < LEAST_MONTHS or not all(_is_label(cell, layout) for cell in labels):
+        return False
+    return not _begins(band, layout) and "name" not in _filled(band, layout)
+
+
+def _is_label(cell: Cell, layout: Layout) -> bool:
+    month = layout.header.months[layout.month_of_column[cell.column]].month
+    return month_of(lookalikes(cell_text(cell))) == month
+
+
+def _filled(band: Band, layout: Layout) -> set[FieldName | None]:
+    return {layout.header.fields.get(cell.column) for cell in band.cells if cell.lines}
+
+
+def _begins(band: Band, layout: Layout) -> bool:
+    """Whether a number or an amount stands in a band: no header has them."""
+    amounts = (cell for cell in band.cells if layout.header.fields.get(cell.column) == "budget")
+    return "number" in _filled(band, layout) or any(letter.isdecimal() for cell in amounts for letter in cell_text(cell))
+
+
+def is_rest_of_header(band: Band, layout: Layout) -> bool:
+    """Whether the first band of a page can be the end of the header that the page before ends with.
+
+    Then it has no number, no amount and no mark; what stands among the months are pieces of their labels.
+    """
+    if band.drawn or "number" not in layout.header.fields.values() or _begins(band, layout):
+        return False
+    labels = [cell for cell in band.cells if cell.column in layout.month_of_column and cell_text(cell).strip(" .")]
+    return all(_is_label(cell, layout) for cell in labels)
 
 
 def goes_on(band: Band, layout: Layout, first_on_page: bool) -> bool:
@@ -215,7 +239,7 @@ def goes_on(band: Band, layout: Layout, first_on_page: bool) -> bool:
     columns = {name: column for column, name in layout.header.fields.items()}
     if columns["name"] in band.covered:
         return True
-    filled = {layout.header.fields.get(cell.column) for cell in band.cells if cell.lines}
+    filled = _filled(band, layout)
     if "number" in filled:
         return False
     if "name" not in filled:
