@@ -312,3 +312,45 @@ def test_a_cut_header_has_the_columns_of_the_one_before() -> None:
     other = page(ruled((*cut[:2], "หมายเหตุ", *cut[3:]), row("2", "ค", "- ง", "5", "จ", "ฉ"), page=2), number=2)
     found = read(page(ruled(HEAD, row("1", "ก")), number=1), other)
     assert found.layouts[1].header.others == {2: "หมายเหตุ"}
+
+
+TWO = {(1, 0): (2, 1), (1, 1): (2, 1)}
+MERGED = (HEAD, row("1", "ก", "- ก1", "5"), (None, None, "- ก2", "6", *[""] * 14))
+
+
+def merged_cells(*below: tuple[str, ...]) -> Table:
+    """Return a table whose first project reaches over two rows, and rows below it."""
+    return ruled(*MERGED, *below, spans=TWO)
+
+
+NAMED = row("2", "ข", "- ข2", "8")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "details"),
+    [
+        pytest.param(merged_cells(row("", "", "- ข1", "7")), NAMED, ["- ก1\n- ก2", "- ข1\n- ข2"], id="named-overleaf"),
+        pytest.param(
+            merged_cells(row("", "", "- ก3", "7")), row("", "", "- ก4", "8"), ["- ก1\n- ก2\n- ก3\n- ก4"], id="named-by-none"
+        ),
+        pytest.param(
+            merged_cells(row("", "", "- ก3", "7"), row("3", "ค", "- ค1")),
+            NAMED,
+            ["- ก1\n- ก2\n- ก3", "- ค1", "- ข2"],
+            id="not-at-the-end",
+        ),
+        pytest.param(
+            ruled(HEAD, row("1", "ก", "- ก1", "5"), row("", "", "- ก2", "7")), NAMED, ["- ก1\n- ก2", "- ข2"], id="no-merged-cells"
+        ),
+    ],
+)
+def test_a_project_is_named_where_its_rows_go_on(first: Table, second: tuple[str, ...], details: list[str]) -> None:
+    made = plan(page(first, number=1), page(ruled(second, page=2), number=2))
+    assert [project.details for project in made.projects] == details
+
+
+def test_rows_that_wait_for_the_next_page_are_not_lost() -> None:
+    waiting = merged_cells(row("", "", "- ก3", "7"))
+    heading = line("แผนงานการศึกษา", page=2)
+    for after in ([], [page(heading, ruled(NAMED, page=2), number=2)]):
+        assert plan(page(waiting, number=1), *after).projects[0].details == "- ก1\n- ก2\n- ก3"

@@ -229,6 +229,27 @@ def is_rest_of_header(band: Band, layout: Layout) -> bool:
     return all(_is_label(cell, layout) for cell in labels)
 
 
+def begins_overleaf(table: Table, rows: range, layout: Layout) -> int:
+    """Return the first row at a table's end that may be of a project named on the next page only, else ``rows.stop``.
+
+    In a table that has cells over the rows of a project, an empty one of number and name that reaches to the end of the
+    page is its beginning: their text stands in the middle of the whole.
+    """
+    columns = [column for column, name in layout.header.fields.items() if name in ("number", "name")]
+    if table.typed or table.unruled or len(columns) < 2:
+        return rows.stop
+    own = [cell for cell in table.cells if cell.row in rows and cell.column in columns]
+    last = [cell for cell in own if cell.row + cell.rows == rows.stop and cell.row > rows.start and not cell.lines]
+    if len(last) < 2 or len({cell.row for cell in last}) > 1 or not any(cell.rows > 1 and cell.lines for cell in own):
+        return rows.stop
+    return last[0].row
+
+
+def is_named(band: Band, layout: Layout) -> bool:
+    """Whether number and name of a project stand in a band."""
+    return {"number", "name"} <= _filled(band, layout)
+
+
 def goes_on(band: Band, layout: Layout, first_on_page: bool) -> bool:
     """Whether a band goes on with the row before it.
 
