@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from form.tables import HEAD, MONTHS, SOURCE, line, page, plan, read, row, ruled, typed
+from form.tables import HEAD, MONTHS, SOURCE, TITLES, line, page, plan, read, row, ruled, typed
 from planparse.form import assemble
 from planparse.plan import Where
 from planparse.table import Line, Table
@@ -354,3 +354,9 @@ def test_rows_that_wait_for_the_next_page_are_not_lost() -> None:
     heading = line("แผนงานการศึกษา", page=2)
     for after in ([], [page(heading, ruled(NAMED, page=2), number=2)]):
         assert plan(page(waiting, number=1), *after).projects[0].details == "- ก1\n- ก2\n- ก3"
+
+
+def test_columns_of_one_title_stay_apart() -> None:
+    titles = (*TITLES, "หมายเหตุ", "หมายเหตุ", *MONTHS)
+    (project,) = plan(page(ruled(titles, ("1", "ก", "- ข", "5", "ค", "ง", "จ", "ฉ", *[""] * 12)))).projects
+    assert project.extra == {"หมายเหตุ": "จ", "หมายเหตุ (2)": "ฉ"}

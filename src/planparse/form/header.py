@@ -24,6 +24,7 @@ LEAST_MONTHS = 5  # columns named after months make a row of months
 LEAST_FIELDS = 3  # fields make a header without months
 SAME_EDGE = 8.0  # points between the column edges of a table and those of its continuation
 LONGEST_MONTH = 4  # letters and marks of a month's abbreviation with one too many
+SAME_WIDTH = 0.3  # of a month's column: one as wide beside them may be a month's too
 LIKE_MONTH = 0.7  # of the letters of a month's full name
 _YEAR = re.compile(r"25\d\d")
 _YEARS_ONLY = re.compile(r"(?:(?:พ\s*\.?\s*ศ\.?\s*|ปี\s*|งบประมาณ\s*)*25\d\d\s*)+")
@@ -117,7 +118,7 @@ def _make(
 ) -> Header | None:
     columns = len(table.xs) - 1
     cells = [cell for row in rows for cell in by_row[row] if cell.lines]
-    months = _months([cell for cell in cells if cell.row + cell.rows - 1 == month_row], columns) if month_row is not None else ()
+    months = _months(table, cells, month_row) if month_row is not None else ()
     month_columns = {month.column for month in months}
     printed = _printed(cells, columns, month_columns)
     form, _ = _best_form(printed.values(), known)
@@ -128,11 +129,24 @@ def _make(
             fields[column] = found[0]
     if not _is_plan(form, fields, months):
         return None
-    others = {column: header for column, header in printed.items() if column not in fields}
+    others = _told_apart({column: header for column, header in sorted(printed.items()) if column not in fields})
     years, fiscal_year, changes = _years(cells, months)
     missing = tuple(name for name in form.required if name not in fields.values())
     repairs = (*changes, *_label_repairs(cells, months))
     return Header(form, rows, fields, others, printed, months, years, fiscal_year, missing, repairs)
+
+
+def _told_apart(titles: Mapping[int, str]) -> dict[int, str]:
+    """Return the titles of columns with a number behind those that stand over an earlier column too.
+
+    >>> _told_apart({4: "หมายเหตุ", 6: "ผล", 7: "หมายเหตุ"})
+    {4: 'หมายเหตุ', 6: 'ผล', 7: 'หมายเหตุ (2)'}
+    """
+    done: dict[int, str] = {}
+    for column, title in titles.items():
+        times = list(titles.values())[: list(titles).index(column)].count(title)
+        done[column] = f"{title} ({times + 1})" if times else title
+    return done
 
 
 def _is_plan(form: Form, fields: Mapping[int, FieldName], months: Sequence[MonthColumn]) -> bool:
@@ -178,8 +192,9 @@ def _best_form(texts: Iterable[str], known: Sequence[Form]) -> tuple[Form, dict[
     return best
 
 
-def _months(cells: Sequence[Cell], columns: int) -> tuple[MonthColumn, ...]:
+def _months(table: Table, header: Sequence[Cell], month_row: int) -> tuple[MonthColumn, ...]:
     """Return the month columns: by position where there are twelve in a row, by name elsewhere."""
+    cells = [cell for cell in header if cell.row + cell.rows - 1 == month_row]
     labels = {cell.column: cell_text(cell) for cell in cells if not _NOT_A_MONTH.search(cell_text(cell))}
     named = {column: month for column, label in labels.items() if (month := month_of(lookalikes(label))) is not None}
     skipped = {cell.column for cell in cells if _NOT_A_MONTH.search(cell_text(cell))}
@@ -188,10 +203,26 @@ def _months(cells: Sequence[Cell], columns: int) -> tuple[MonthColumn, ...]:
     damaged = {column for column, label in labels.items() if column not in named and _may_be_month(label)}
     first = run[0]
     run = _grown(run, start, damaged)
+    if len(run) < 12:
+        whole = _grown(run, start - (first - run[0]), damaged | _blank(table, header, run))
+        run = whole if len(whole) == 12 and (start - (first - whole[0]) - 10) % 12 == 0 else run
     start -= first - run[0]
     if len(run) != 12 and len(named) == len(run):
         return tuple(MonthColumn(column, labels[column], named[column]) for column in run)
     return tuple(MonthColumn(column, labels.get(column, ""), (start + index - 1) % 12 + 1) for index, column in enumerate(run))
+
+
+def _blank(table: Table, header: Sequence[Cell], run: Sequence[int]) -> set[int]:
+    """Return the columns beside some months that are as wide as these, with nothing over them but what is over months too."""
+    if table.typed:
+        return set()
+    xs = table.xs
+    wide = (xs[run[-1] + 1] - xs[run[0]]) / len(run)
+    titled = {
+        cell.column for cell in header if cell.columns == 1 or not set(run) & set(range(cell.column, cell.column + cell.columns))
+    }
+    beside = [column for column in (run[0] - 1, run[-1] + 1) if 0 <= column < len(xs) - 1]
+    return {column for column in beside if column not in titled and abs(xs[column + 1] - xs[column] - wide) < SAME_WIDTH * wide}
 
 
 def _grown(run: Sequence[int], start: int, damaged: Container[int]) -> list[int]:
