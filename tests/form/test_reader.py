@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from form.tables import HEAD, MONTHS, SOURCE, TITLES, line, page, plan, read, row, ruled, typed
+from form.tables import HEAD, LEFT, MONTHS, SOURCE, TITLES, TOP, WIDE, line, page, plan, read, row, ruled, typed
 from planparse.form import assemble
+from planparse.page import Box
 from planparse.plan import Where
-from planparse.table import Line, Table
+from planparse.table import Drawn, Line, Table
 
 EMPTY = [""] * 18
 LONG = "ยุทธศาสตร์ที่ 4 ปรับปรุงและพัฒนาการบริหารจัดการองค์กรให้มี"
@@ -360,3 +361,11 @@ def test_columns_of_one_title_stay_apart() -> None:
     titles = (*TITLES, "หมายเหตุ", "หมายเหตุ", *MONTHS)
     (project,) = plan(page(ruled(titles, ("1", "ก", "- ข", "5", "ค", "ง", "จ", "ฉ", *[""] * 12)))).projects
     assert project.extra == {"หมายเหตุ": "จ", "หมายเหตุ (2)": "ฉ"}
+
+
+def test_a_fill_is_of_the_activity_in_its_row_however_low_its_words_stand() -> None:
+    marks = [Drawn("fill", Box(LEFT + WIDE * 6, TOP + 40 * at, LEFT + WIDE * 7, TOP + 40 * (at + 1))) for at in (2,)]
+    below = (None, None, "\n\n- ก2", "6", *[""] * 14)
+    table = ruled(HEAD, row("1", "ก", "- ก1", "5"), below, spans=TWO, drawn=marks, high=40)
+    (project,) = plan(page(table)).projects
+    assert [[span.start for span in activity.timeline.spans] for activity in project.activities] == [[], ["--10"]]

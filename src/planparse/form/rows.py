@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planparse.form.header import LEAST_MONTHS, Header, cell_text
 from planparse.form.headings import FoundHeading, FoundTotal, heading, total
@@ -293,6 +293,7 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
     layout = draft.layout
     header = layout.header
     draft.bands += 1
+    before = len(draft.marks)
     for cell in band.cells:
         if not cell.lines:
             continue
@@ -308,7 +309,17 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
         else:
             _add_stray(draft, cell, fix)
     _add_drawn(draft, band)
+    draft.marks[before:] = _beside_details(draft.marks[before:], band, layout)
     draft.where = _grown(draft.where, band.where)
+
+
+def _beside_details(marks: list[RawMark], band: Band, layout: Layout) -> list[RawMark]:
+    """Return the marks of a band, those above the first line of its details beside it: a cell's words may stand low in it."""
+    details = next((cell for cell in band.cells if cell.lines and layout.header.fields.get(cell.column) == "details"), None)
+    if not marks or details is None or band.table.typed:
+        return marks
+    top = details.lines[0].page, details.lines[0].y
+    return [replace(mark, place=max(mark.place, top)) for mark in marks]
 
 
 def _marks(cell: Cell, month: int) -> list[RawMark]:
