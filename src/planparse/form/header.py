@@ -109,8 +109,17 @@ def _month_row(by_row: Sequence[Sequence[Cell]], start: int) -> int | None:
 
 def _only_years(cells: Sequence[Cell]) -> bool:
     """Whether a row has years and nothing else: over a header of one line they are its own."""
-    texts = [arabic(lookalikes(cell_text(cell))) for cell in cells if cell.lines]
-    return bool(texts) and all(_YEARS_ONLY.fullmatch(text) for text in texts)
+    return any(cell.lines for cell in cells) and all(_is_years(cell) for cell in cells if cell.lines)
+
+
+def _is_years(cell: Cell) -> bool:
+    return bool(_YEARS_ONLY.fullmatch(arabic(lookalikes(cell_text(cell)))))
+
+
+def _timeline(months: Iterable[int]) -> set[int]:
+    """Return the columns from the first month to the last, with the sums of quarters between them."""
+    columns = list(months)
+    return set(range(min(columns), max(columns) + 1)) if columns else set()
 
 
 def _make(
@@ -165,7 +174,10 @@ def _sureness(form: Form, header: str) -> float:
 def _printed(cells: Iterable[Cell], columns: int, months: set[int]) -> dict[int, str]:
     """Return the header of each column that is no month, from top to bottom, without the titles over several columns."""
     printed: dict[int, list[str]] = {}
+    timeline = _timeline(months)
     for cell in sorted(cells, key=lambda cell: cell.row):
+        if cell.column in timeline and _is_years(cell):
+            continue
         covered = range(cell.column, cell.column + cell.columns)
         if months.isdisjoint(covered) and (cell.columns == 1 or cell.rows > 1):
             printed.setdefault(cell.column, []).append(cell_text(cell))
@@ -245,7 +257,7 @@ def _may_be_month(label: str) -> bool:
 
 def _years(cells: Iterable[Cell], months: Sequence[MonthColumn]) -> tuple[tuple[int, ...], int | None, list[tuple[Change, Line]]]:
     """Return the years over the months, the fiscal year that they mean (both Buddhist era), and what had to be put together."""
-    over = {month.column for month in months}
+    over = _timeline(month.column for month in months)
     row: dict[int, list[Cell]] = {}
     above = [cell for cell in cells if over.intersection(range(cell.column, cell.column + cell.columns))]
     labels = max((cell.row for cell in above if month_of(cell_text(cell)) is not None), default=0)
