@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from form.tables import HEAD, MONTHS, TITLES, ruled, typed
+from form.tables import HEAD, MONTHS, TITLES, page, plan, read, row, ruled, typed
 from planparse.form.header import Header, cell_text, continued, headers, rows_of
 from planparse.table import Cell, Table
 
@@ -283,3 +283,19 @@ def test_a_table_goes_on_whose_rows_need_fewer_edges() -> None:
     assert continued(first, head, Table(2, (*xs[:3], xs[3] + 9, *xs[4:]), (40.0, 60.0), cells)) is None
     assert continued(first, head, Table(2, xs[1:], (40.0, 60.0), cells[1:])) is None
     assert continued(first, head, Table(2, (*xs[:8], *xs[9:]), (40.0, 60.0), cells[1:])) is None
+
+
+@pytest.mark.parametrize("blank", [0, 11], ids=["the-first", "the-last"])
+def test_a_blank_label_at_the_end_of_the_year_is_a_month(blank: int) -> None:
+    labels = [label if at != blank else "" for at, label in enumerate(MONTHS)]
+    (project,) = plan(page(ruled((*TITLES, *labels), row("1", "ก", "- ข", "5", marks={blank: "•"})))).projects
+    assert [span.start[-2:] for span in project.timeline.spans] == ["10" if blank == 0 else "09"]
+
+
+def test_an_empty_column_beside_eleven_months_is_none_if_it_has_a_title_or_the_year_begins_elsewhere() -> None:
+    table = ruled((*TITLES, *MONTHS[:11], "หมายเหตุ"), row("1", "ก", "- ข", "5"))
+    ((layout,),) = (read(page(table)).layouts,)
+    assert len(layout.header.months) == 11
+    table = ruled((*TITLES, *MONTHS[1:], ""), row("1", "ก", "- ข", "5"))
+    ((layout,),) = (read(page(table)).layouts,)
+    assert len(layout.header.months) == 11

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from form.tables import HEAD, MONTHS, SOURCE, line, page, plan, read, row, ruled, typed
+from form.tables import HEAD, LEFT, MONTHS, SOURCE, TITLES, TOP, WIDE, line, page, plan, read, row, ruled, typed
 from planparse.form import assemble
+from planparse.page import Box
 from planparse.plan import Where
-from planparse.table import Line, Table
+from planparse.table import Drawn, Line, Table
 
 EMPTY = [""] * 18
 LONG = "ยุทธศาสตร์ที่ 4 ปรับปรุงและพัฒนาการบริหารจัดการองค์กรให้มี"
@@ -131,7 +132,7 @@ def test_a_wrapped_heading_repeated_on_the_next_page_is_one_and_ends_none() -> N
     second = page(*wrapped[:2], ruled(HEAD, ["2", "โครงการ ข", *EMPTY[2:]], page=2), WIDEST, number=2)
     found = read(first, second)
     assert [entry.level for entry in found.headings] == ["strategy", "program"]
-    assert len({str(row.under) for row in found.rows}) == 1
+    assert list(found.rows)[1].under == next(iter(found.rows)).under
 
 
 def test_a_heading_that_goes_on_only_on_its_second_page_is_another() -> None:
@@ -274,3 +275,97 @@ def test_nothing_read_is_an_empty_plan() -> None:
     found = assemble(read(), SOURCE).whole()
     assert (found.title, found.projects, found.tables) == (None, [], [])
     assert [fault.rule for fault in found.faults] == ["no-table"]
+
+
+def test_the_end_of_a_header_on_the_next_page_is_no_row() -> None:
+    first = page(ruled(HEAD), number=1)
+    second = page(ruled(row("", "", "(ผลผลิต)", "(บาท)", marks={6: "."}), row("1", "ก", "- ข", "5"), page=2), number=2)
+    found = read(first, second)
+    assert [under.draft.text("name") for under in found.rows] == ["ก"]
+    assert [(repair.rule, repair.before) for repair in found.repairs] == [("split-header", "(ผลผลิต) (บาท) .")]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        pytest.param(row("", "", "- ข", "7"), id="an-amount"),
+        pytest.param(row("1", "ก", "- ข"), id="a-number"),
+        pytest.param(row("", "ก", "- ข", marks={3: "•"}), id="a-mark"),
+    ],
+)
+def test_what_a_header_does_not_have_is_a_row(rest: tuple[str, ...]) -> None:
+    found = read(page(ruled(HEAD), number=1), page(ruled(rest, row("2", "ค"), page=2), number=2))
+    assert len(list(found.rows)) == 2
+
+
+def test_labels_with_the_rest_of_the_titles_are_no_row() -> None:
+    labels = ("", "", "ที่เกิดขึ้น", "(บาท)", "", "", *MONTHS)
+    second = page(ruled(labels, row("2", "ค"), page=2), number=2)
+    found = read(page(ruled(HEAD, row("1", "ก")), number=1), second)
+    assert [under.draft.text("name") for under in found.rows] == ["ก", "ค"]
+
+
+def test_a_cut_header_has_the_columns_of_the_one_before() -> None:
+    cut = ("", "โครงการ", "กิจกรรม", "งบประมาณ", "", "", *MONTHS)
+    second = page(ruled(cut, row("2", "ค", "- ง", "5", "จ", "ฉ"), page=2), number=2)
+    found = read(page(ruled(HEAD, row("1", "ก")), number=1), second)
+    assert found.layouts[1].header.fields == found.layouts[0].header.fields
+    other = page(ruled((*cut[:2], "หมายเหตุ", *cut[3:]), row("2", "ค", "- ง", "5", "จ", "ฉ"), page=2), number=2)
+    found = read(page(ruled(HEAD, row("1", "ก")), number=1), other)
+    assert found.layouts[1].header.others == {2: "หมายเหตุ"}
+
+
+TWO = {(1, 0): (2, 1), (1, 1): (2, 1)}
+MERGED = (HEAD, row("1", "ก", "- ก1", "5"), (None, None, "- ก2", "6", *[""] * 14))
+
+
+def merged_cells(*below: tuple[str, ...]) -> Table:
+    """Return a table whose first project reaches over two rows, and rows below it."""
+    return ruled(*MERGED, *below, spans=TWO)
+
+
+NAMED = row("2", "ข", "- ข2", "8")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "details"),
+    [
+        pytest.param(merged_cells(row("", "", "- ข1", "7")), NAMED, ["- ก1\n- ก2", "- ข1\n- ข2"], id="named-overleaf"),
+        pytest.param(
+            merged_cells(row("", "", "- ก3", "7")), row("", "", "- ก4", "8"), ["- ก1\n- ก2\n- ก3\n- ก4"], id="named-by-none"
+        ),
+        pytest.param(
+            merged_cells(row("", "", "- ก3", "7"), row("3", "ค", "- ค1")),
+            NAMED,
+            ["- ก1\n- ก2\n- ก3", "- ค1", "- ข2"],
+            id="not-at-the-end",
+        ),
+        pytest.param(
+            ruled(HEAD, row("1", "ก", "- ก1", "5"), row("", "", "- ก2", "7")), NAMED, ["- ก1\n- ก2", "- ข2"], id="no-merged-cells"
+        ),
+    ],
+)
+def test_a_project_is_named_where_its_rows_go_on(first: Table, second: tuple[str, ...], details: list[str]) -> None:
+    made = plan(page(first, number=1), page(ruled(second, page=2), number=2))
+    assert [project.details for project in made.projects] == details
+
+
+def test_rows_that_wait_for_the_next_page_are_not_lost() -> None:
+    waiting = merged_cells(row("", "", "- ก3", "7"))
+    heading = line("แผนงานการศึกษา", page=2)
+    for after in ([], [page(heading, ruled(NAMED, page=2), number=2)]):
+        assert plan(page(waiting, number=1), *after).projects[0].details == "- ก1\n- ก2\n- ก3"
+
+
+def test_columns_of_one_title_stay_apart() -> None:
+    titles = (*TITLES, "หมายเหตุ", "หมายเหตุ", *MONTHS)
+    (project,) = plan(page(ruled(titles, ("1", "ก", "- ข", "5", "ค", "ง", "จ", "ฉ", *[""] * 12)))).projects
+    assert project.extra == {"หมายเหตุ": "จ", "หมายเหตุ (2)": "ฉ"}
+
+
+def test_a_fill_is_of_the_activity_in_its_row_however_low_its_words_stand() -> None:
+    marks = [Drawn("fill", Box(LEFT + WIDE * 6, TOP + 40 * at, LEFT + WIDE * 7, TOP + 40 * (at + 1))) for at in (2,)]
+    below = (None, None, "\n\n- ก2", "6", *[""] * 14)
+    table = ruled(HEAD, row("1", "ก", "- ก1", "5"), below, spans=TWO, drawn=marks, high=40)
+    (project,) = plan(page(table)).projects
+    assert [[span.start for span in activity.timeline.spans] for activity in project.activities] == [[], ["--10"]]

@@ -12,7 +12,7 @@ import strokes
 from looks import QUARTERED, TITLES, YEARS, Look, TableOf, Words
 from paper import pdf
 from towns import ROWS, marked
-from truth import differences, months_of, read
+from truth import differences, months_of, months_told, read, spans
 
 from model import MONTHS, Mark
 
@@ -154,3 +154,30 @@ def test_the_year_of_the_title_is_that_of_months_without_one() -> None:
     plan = read(pdf(title, TableOf(ROWS, look)))
     assert (plan.title, plan.organization, plan.fiscal_year) == (*title.lines, 2568)
     assert differences(plan, ROWS, look) == []
+
+
+EQUIPMENT = {**TITLES, "name": "ครุภัณฑ์", "details": "รายละเอียดของครุภัณฑ์"}
+COLLEGE = {**TITLES, "name": "ขั้นตอนการดำเนินงาน", "unit": "ผู้รับผิดชอบ"}
+STEPS = ("number", "name", "unit", "months")
+
+
+@pytest.mark.parametrize(
+    ("form", "look"),
+    [
+        pytest.param("pd02-1", Look(titles=EQUIPMENT), id="equipment"),
+        pytest.param("pd02", Look(), id="projects"),
+        pytest.param("steps", Look(titles=COLLEGE, columns=STEPS), id="college"),
+        pytest.param(
+            "steps",
+            Look(titles=COLLEGE, columns=STEPS, months=QUARTERED, header=(((16, "พ.ศ. 2568"),),), month_width=18),
+            id="college-quarters",
+        ),
+    ],
+)
+@pytest.mark.parametrize("rules", [strokes.solid(), strokes.horizontal, strokes.none], ids=["ruled", "between-rows", "no-rules"])
+def test_forms_are_told_by_their_titles(form: str, look: Look, rules: strokes.RuleStyle) -> None:
+    look = replace(look, rules=rules)
+    plan = read(pdf(TableOf(ROWS, look)))
+    assert {table.form for table in plan.tables} == {form}
+    assert [project.number for project in plan.projects] == [row.number for row in ROWS]
+    assert [months_told(project.timeline) for project in plan.projects] == [spans(look, row.marks) for row in ROWS]

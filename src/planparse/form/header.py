@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import partial
+from itertools import count
 
 from planparse.form.forms import ALIKE, Form, forms
 from planparse.plan import FieldName
@@ -23,6 +24,7 @@ LEAST_MONTHS = 5  # columns named after months make a row of months
 LEAST_FIELDS = 3  # fields make a header without months
 SAME_EDGE = 8.0  # points between the column edges of a table and those of its continuation
 LONGEST_MONTH = 4  # letters and marks of a month's abbreviation with one too many
+SAME_WIDTH = 0.3  # of a month's column: one as wide beside them may be a month's too
 LIKE_MONTH = 0.7  # of the letters of a month's full name
 _YEAR = re.compile(r"25\d\d")
 _YEARS_ONLY = re.compile(r"(?:(?:พ\s*\.?\s*ศ\.?\s*|ปี\s*|งบประมาณ\s*)*25\d\d\s*)+")
@@ -107,8 +109,17 @@ def _month_row(by_row: Sequence[Sequence[Cell]], start: int) -> int | None:
 
 def _only_years(cells: Sequence[Cell]) -> bool:
     """Whether a row has years and nothing else: over a header of one line they are its own."""
-    texts = [arabic(lookalikes(cell_text(cell))) for cell in cells if cell.lines]
-    return bool(texts) and all(_YEARS_ONLY.fullmatch(text) for text in texts)
+    return any(cell.lines for cell in cells) and all(_is_years(cell) for cell in cells if cell.lines)
+
+
+def _is_years(cell: Cell) -> bool:
+    return bool(_YEARS_ONLY.fullmatch(arabic(lookalikes(cell_text(cell)))))
+
+
+def _timeline(months: Iterable[int]) -> set[int]:
+    """Return the columns from the first month to the last, with the sums of quarters between them."""
+    columns = list(months)
+    return set(range(min(columns), max(columns) + 1)) if columns else set()
 
 
 def _make(
@@ -116,7 +127,7 @@ def _make(
 ) -> Header | None:
     columns = len(table.xs) - 1
     cells = [cell for row in rows for cell in by_row[row] if cell.lines]
-    months = _months([cell for cell in cells if cell.row + cell.rows - 1 == month_row], columns) if month_row is not None else ()
+    months = _months(table, cells, month_row) if month_row is not None else ()
     month_columns = {month.column for month in months}
     printed = _printed(cells, columns, month_columns)
     form, _ = _best_form(printed.values(), known)
@@ -127,11 +138,24 @@ def _make(
             fields[column] = found[0]
     if not _is_plan(form, fields, months):
         return None
-    others = {column: header for column, header in printed.items() if column not in fields}
+    others = _told_apart({column: header for column, header in sorted(printed.items()) if column not in fields})
     years, fiscal_year, changes = _years(cells, months)
     missing = tuple(name for name in form.required if name not in fields.values())
     repairs = (*changes, *_label_repairs(cells, months))
     return Header(form, rows, fields, others, printed, months, years, fiscal_year, missing, repairs)
+
+
+def _told_apart(titles: Mapping[int, str]) -> dict[int, str]:
+    """Return the titles of columns with a number behind those that stand over an earlier column too.
+
+    >>> _told_apart({4: "หมายเหตุ", 6: "ผล", 7: "หมายเหตุ"})
+    {4: 'หมายเหตุ', 6: 'ผล', 7: 'หมายเหตุ (2)'}
+    """
+    done: dict[int, str] = {}
+    for column, title in titles.items():
+        times = list(titles.values())[: list(titles).index(column)].count(title)
+        done[column] = f"{title} ({times + 1})" if times else title
+    return done
 
 
 def _is_plan(form: Form, fields: Mapping[int, FieldName], months: Sequence[MonthColumn]) -> bool:
@@ -150,7 +174,10 @@ def _sureness(form: Form, header: str) -> float:
 def _printed(cells: Iterable[Cell], columns: int, months: set[int]) -> dict[int, str]:
     """Return the header of each column that is no month, from top to bottom, without the titles over several columns."""
     printed: dict[int, list[str]] = {}
+    timeline = _timeline(months)
     for cell in sorted(cells, key=lambda cell: cell.row):
+        if cell.column in timeline and _is_years(cell):
+            continue
         covered = range(cell.column, cell.column + cell.columns)
         if months.isdisjoint(covered) and (cell.columns == 1 or cell.rows > 1):
             printed.setdefault(cell.column, []).append(cell_text(cell))
@@ -177,8 +204,9 @@ def _best_form(texts: Iterable[str], known: Sequence[Form]) -> tuple[Form, dict[
     return best
 
 
-def _months(cells: Sequence[Cell], columns: int) -> tuple[MonthColumn, ...]:
+def _months(table: Table, header: Sequence[Cell], month_row: int) -> tuple[MonthColumn, ...]:
     """Return the month columns: by position where there are twelve in a row, by name elsewhere."""
+    cells = [cell for cell in header if cell.row + cell.rows - 1 == month_row]
     labels = {cell.column: cell_text(cell) for cell in cells if not _NOT_A_MONTH.search(cell_text(cell))}
     named = {column: month for column, label in labels.items() if (month := month_of(lookalikes(label))) is not None}
     skipped = {cell.column for cell in cells if _NOT_A_MONTH.search(cell_text(cell))}
@@ -187,10 +215,26 @@ def _months(cells: Sequence[Cell], columns: int) -> tuple[MonthColumn, ...]:
     damaged = {column for column, label in labels.items() if column not in named and _may_be_month(label)}
     first = run[0]
     run = _grown(run, start, damaged)
+    if len(run) < 12:
+        whole = _grown(run, start - (first - run[0]), damaged | _blank(table, header, run))
+        run = whole if len(whole) == 12 and (start - (first - whole[0]) - 10) % 12 == 0 else run
     start -= first - run[0]
     if len(run) != 12 and len(named) == len(run):
         return tuple(MonthColumn(column, labels[column], named[column]) for column in run)
     return tuple(MonthColumn(column, labels.get(column, ""), (start + index - 1) % 12 + 1) for index, column in enumerate(run))
+
+
+def _blank(table: Table, header: Sequence[Cell], run: Sequence[int]) -> set[int]:
+    """Return the columns beside some months that are as wide as these, with nothing over them but what is over months too."""
+    if table.typed:
+        return set()
+    xs = table.xs
+    wide = (xs[run[-1] + 1] - xs[run[0]]) / len(run)
+    titled = {
+        cell.column for cell in header if cell.columns == 1 or not set(run) & set(range(cell.column, cell.column + cell.columns))
+    }
+    beside = [column for column in (run[0] - 1, run[-1] + 1) if 0 <= column < len(xs) - 1]
+    return {column for column in beside if column not in titled and abs(xs[column + 1] - xs[column] - wide) < SAME_WIDTH * wide}
 
 
 def _grown(run: Sequence[int], start: int, damaged: Container[int]) -> list[int]:
@@ -213,7 +257,7 @@ def _may_be_month(label: str) -> bool:
 
 def _years(cells: Iterable[Cell], months: Sequence[MonthColumn]) -> tuple[tuple[int, ...], int | None, list[tuple[Change, Line]]]:
     """Return the years over the months, the fiscal year that they mean (both Buddhist era), and what had to be put together."""
-    over = {month.column for month in months}
+    over = _timeline(month.column for month in months)
     row: dict[int, list[Cell]] = {}
     above = [cell for cell in cells if over.intersection(range(cell.column, cell.column + cell.columns))]
     labels = max((cell.row for cell in above if month_of(cell_text(cell)) is not None), default=0)
@@ -274,6 +318,31 @@ def _label_repairs(cells: Sequence[Cell], months: Sequence[MonthColumn]) -> list
 def cell_text(cell: Cell) -> str:
     """Return a header cell's text, its lines put together without a space."""
     return "".join(line.text.strip() for line in cell.lines)
+
+
+def completed(before_table: Table, before: Header, table: Table, header: Header) -> Header:
+    """Return a header with the fields of an earlier one of the same columns whose titles it has lost, or has the half of.
+
+    The end of a page, or the edge of a cell that is too small, may have cut them.
+    """
+    if table.typed or len(table.xs) != len(before_table.xs) or any(map(partial(_is_off, before_table.xs), table.xs, count())):
+        return header
+    if [month.column for month in header.months] != [month.column for month in before.months]:
+        return header
+    lost = {
+        column: name
+        for column, name in before.fields.items()
+        if column not in header.fields
+        and name not in header.fields.values()
+        and header.printed.get(column, "") in before.printed.get(column, "")
+    }
+    if not lost:
+        return header
+    fields = {**header.fields, **lost}
+    form = before.form if set(fields) == set(before.fields) else header.form
+    others = {column: text for column, text in header.others.items() if column not in lost}
+    missing = tuple(name for name in form.required if name not in fields.values())
+    return replace(header, form=form, fields=fields, others=others, missing=missing)
 
 
 def continued(header_table: Table, header: Header, table: Table) -> Table | None:

@@ -12,7 +12,7 @@ ARROWS = frozenset("→↔►➔➢⟶⇒⇨➜➤▶")
 DASHES = frozenset("-–—−―")
 _TYPED_ARROW = re.compile(r"<?[-–—=]{1,}>")
 _NUMBER = re.compile(r"[\d๐-๙][\d๐-๙,.]*\Z")
-_WORD = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e]{2,}|[A-Za-z]{2,}")
+_WORD = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e]{2,}|[A-Za-z]{2,}|[\u0e01-\u0e2e]\.\s?[\u0e01-\u0e2e]\.")  # ก.ย. is one too
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ def kinds(text: str) -> list[tuple[MarkKind, str]]:
 
     >>> kinds("•→"), kinds("-->"), kinds("1 ครั้ง"), kinds("12,000"), kinds("ł")
     ([('bullet', '•'), ('arrow', '→')], [('arrow', '-->')], [('text', '1 ครั้ง')], [('number', '12,000')], [('unknown', 'ł')])
+    >>> kinds("ก.ย. - ต.ค."), kinds("ก.")
+    ([('text', 'ก.ย. - ต.ค.')], [('unknown', 'ก.')])
     """
     text = text.strip()
     if _WORD.search(text):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from planparse.form.budget import Mend, as_read
 from planparse.form.forms import Form
-from planparse.form.header import continued, headers
+from planparse.form.header import completed, continued, headers
 from planparse.form.headings import (
     FoundHeading,
     FoundTotal,
@@ -27,11 +27,14 @@ from planparse.form.rows import (
     Layout,
     add,
     bands,
+    begins_overleaf,
     beside_total,
     goes_on,
     heading_of,
     is_labels,
+    is_named,
     is_page_number,
+    is_rest_of_header,
     printed_lines,
     sum_row,
     total_of,
@@ -109,6 +112,7 @@ def read_blocks(pages: Iterable[PageBlocks], level: RepairLevel = "safe", known:
     reader = _Reader(Mender(level), known)
     for page in pages:
         reader.page(page)
+    reader.end()
     reader.reading.faults.extend(stray_periods(reader.periods, reader.reading.layouts, reader.reading.title_year))
     return reader.reading
 
@@ -124,6 +128,8 @@ class _Reader:
         self.layout: Layout | None = None
         self.open_row: Draft | None = None
         self.open_heading: OpenHeading | None = None
+        self.header_open = False
+        self.overleaf: list[tuple[Band, list[Doubt]]] = []
 
     def page(self, page: PageBlocks) -> None:
         self.reading.text = self.reading.text or page.text
@@ -142,6 +148,11 @@ class _Reader:
                 self.open_heading = None
                 self._table(block, first_table)
                 first_table = False
+
+    def end(self) -> None:
+        """Take what waited for a page more."""
+        if self.overleaf:
+            self._wait_no_longer()
 
     # lines ---------------------------------------------------------------------------------------------------------
 
@@ -178,6 +189,7 @@ class _Reader:
         return True
 
     def _heading(self, found: FoundHeading, line: Line) -> None:
+        self._wait_no_longer()
         self.open_row = None
         title = " ".join(found.title.split())
         entry = Heading(level=found.level, number=found.number, title=title, page=line.page)
@@ -207,14 +219,18 @@ class _Reader:
                 self._lines_of(table, range(len(table.ys) - 1))
             return
         self._lines_of(table, range(found[0].rows.start))
+        if self.layout is not None:
+            found[0] = completed(self.layout.table, self.layout.header, table, found[0])
         for header, following in zip(found, [*found[1:], None], strict=True):
             layout = Layout(header, replace(table, cells=(), drawn=()))  # its edges: a long plan would be kept whole
             if not _same_columns(self.layout, layout):
+                self._wait_no_longer()
                 self.open_row = None
             self.layout = layout
             self.reading.layouts.append(layout)
             self._record(header.repairs)
             stop = following.rows.start if following else len(table.ys) - 1
+            self.header_open = not table.typed and header.rows.stop == stop
             self._body(table, range(header.rows.stop, stop), first_on_page)
 
     def _lines_of(self, table: Table, rows: range) -> None:
@@ -228,11 +244,16 @@ class _Reader:
         if not table.typed:
             table = with_lines(table, self.layout.header, rows.start)
             rows = range(rows.start, len(table.ys) - 1)
+        if not first_on_page:
+            self._wait_no_longer()
+        overleaf = begins_overleaf(table, rows, self.layout)
         for index, read in enumerate(bands(table, rows)):
+            broken, self.header_open = self.header_open and first_on_page and index == 0, False
+            if is_labels(read, self.layout) or (broken and is_rest_of_header(read, self.layout)):
+                self._rest_of_header(read)
+                continue
             band, changes, doubts = self.mender.band(read, self.layout)
             self._record(changes)
-            if is_labels(band, self.layout):
-                continue
             if self.layout.header.form.sums:
                 self._sum(band)
             elif is_page_number(band, self.layout):
@@ -243,17 +264,31 @@ class _Reader:
                 self._heading(titled, printed_lines(band)[0])
                 self.open_heading = None
             else:
-                self._row(band, first_on_page and index == 0)
-                calls = (Doubt(field=field, reason=reason, where=where_of(line)) for field, reason, line in doubts)
-                self.reading.rows.last.doubts.extend(calls)
+                calls = [Doubt(field=field, reason=reason, where=where_of(line)) for field, reason, line in doubts]
+                if read.row >= overleaf:
+                    self.overleaf.append((band, calls))
+                else:
+                    self._row(band, first_on_page and index == 0, calls)
+
+    def _wait_no_longer(self) -> None:
+        """Take the rows that waited for the next page: nothing there names them, they go on with the row before."""
+        waiting, self.overleaf = self.overleaf, []
+        for band, calls in waiting:
+            self._row(band, False, calls)
 
     def _page_number(self, band: Band) -> None:
         lines = printed_lines(band)
         before = " ".join(line.text.strip() for line in lines)
         self.reading.repairs.append(Repair(rule="page-number", before=before, after="", where=where_of(lines[0])))
 
+    def _rest_of_header(self, band: Band) -> None:
+        lines = printed_lines(band)
+        before = " ".join(line.text.strip() for line in lines)
+        self.reading.repairs.append(Repair(rule="split-header", before=before, after="", where=where_of(lines[0])))
+
     def _total(self, band: Band, found: FoundTotal, budget: str) -> None:
         assert self.layout is not None  # noqa: S101 - a sum is read below its header only
+        self._wait_no_longer()
         level = found.level or self._deepest()
         self.open_row = None
         extra = beside_total(band, self.layout, found.label)
@@ -279,16 +314,32 @@ class _Reader:
         levels: tuple[TotalLevel, ...] = ("program", "guideline", "strategy")
         return next((level for level in levels if level in self.under), "plan")
 
-    def _row(self, band: Band, first_on_page: bool) -> None:
+    def _row(self, band: Band, first_on_page: bool, doubts: Sequence[Doubt] = ()) -> None:
         assert self.layout is not None  # noqa: S101 - a row is read below its header only
+        begun = self.overleaf if first_on_page and is_named(band, self.layout) else []
+        if begun:
+            self.overleaf = []
+            self._begin(begun[0][0])
+            for part, calls in begun:
+                self._add(part, calls)
+        else:
+            self._wait_no_longer()
         draft = self.open_row
-        if draft is not None and goes_on(band, self.layout, first_on_page):
+        if draft is not None and (begun or goes_on(band, self.layout, first_on_page)):
             draft.over_pages = draft.over_pages or (first_on_page and draft.where.page != band.where.page)
         else:
-            draft = Draft(self.layout, band.where)
-            self.reading.rows.append(Row(draft, dict(self.under)))
-            self.open_row = draft
-        add(draft, band)
+            self._begin(band)
+        self._add(band, doubts)
+
+    def _begin(self, band: Band) -> None:
+        assert self.layout is not None  # noqa: S101 - as above
+        self.open_row = Draft(self.layout, band.where)
+        self.reading.rows.append(Row(self.open_row, dict(self.under)))
+
+    def _add(self, band: Band, doubts: Sequence[Doubt]) -> None:
+        assert self.open_row is not None  # noqa: S101 - it was begun before
+        add(self.open_row, band)
+        self.reading.rows.last.doubts.extend(doubts)
 
     # repairs -------------------------------------------------------------------------------------------------------
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from planparse.form.header import LEAST_MONTHS, Header
+from planparse.form.header import LEAST_MONTHS, Header, cell_text
 from planparse.form.headings import FoundHeading, FoundTotal, heading, total
 from planparse.form.marks import RawMark, kinds
 from planparse.form.text import joined
@@ -14,6 +14,7 @@ from planparse.form.timeline import covered_months
 from planparse.page import Box
 from planparse.plan import Bbox, FieldName, Where
 from planparse.table import Cell, Drawn, Line, Table
+from planparse.thai.lookalikes import lookalikes
 from planparse.thai.months import month_of
 from planparse.thai.numbers import arabic
 from planparse.thai.repair import repair
@@ -195,14 +196,58 @@ def is_page_number(band: Band, layout: Layout) -> bool:
 
 
 def is_labels(band: Band, layout: Layout) -> bool:
-    """Whether a band is the months' labels again and nothing else: the end of a header that a page's end broke."""
-    filled = [cell for cell in band.cells if cell.lines]
-    months = layout.header.months
-    return len(filled) >= LEAST_MONTHS and all(
-        cell.column in layout.month_of_column
-        and month_of(joined(line.text for line in cell.lines)) == months[layout.month_of_column[cell.column]].month
-        for cell in filled
-    )
+    """Whether a band is the months' labels again: the end of a header that a page's end broke, with the rest of its titles."""
+    labels = [cell for cell in band.cells if cell.lines and cell.column in layout.month_of_column]
+    if len(labels) < LEAST_MONTHS or not all(_is_label(cell, layout) for cell in labels):
+        return False
+    return not _begins(band, layout) and "name" not in _filled(band, layout)
+
+
+def _is_label(cell: Cell, layout: Layout) -> bool:
+    month = layout.header.months[layout.month_of_column[cell.column]].month
+    return month_of(lookalikes(cell_text(cell))) == month
+
+
+def _filled(band: Band, layout: Layout) -> set[FieldName | None]:
+    return {layout.header.fields.get(cell.column) for cell in band.cells if cell.lines}
+
+
+def _begins(band: Band, layout: Layout) -> bool:
+    """Whether a number or an amount stands in a band: no header has them."""
+    amounts = (cell for cell in band.cells if layout.header.fields.get(cell.column) == "budget")
+    return "number" in _filled(band, layout) or any(letter.isdecimal() for cell in amounts for letter in cell_text(cell))
+
+
+def is_rest_of_header(band: Band, layout: Layout) -> bool:
+    """Whether the first band of a page can be the end of the header that the page before ends with.
+
+    Then it has no number, no amount and no mark; what stands among the months are pieces of their labels.
+    """
+    if band.drawn or "number" not in layout.header.fields.values() or _begins(band, layout):
+        return False
+    labels = [cell for cell in band.cells if cell.column in layout.month_of_column and cell_text(cell).strip(" .")]
+    return all(_is_label(cell, layout) for cell in labels)
+
+
+def begins_overleaf(table: Table, rows: range, layout: Layout) -> int:
+    """Return the first row at a table's end that may be of a project named on the next page only, else ``rows.stop``.
+
+    In a table that has cells over the rows of a project, an empty one of number and name that reaches to the end of the
+    page is its beginning: their text stands in the middle of the whole.
+    """
+    columns = [column for column, name in layout.header.fields.items() if name in ("number", "name")]
+    if table.typed or table.unruled or len(columns) < 2:
+        return rows.stop
+    own = [cell for cell in table.cells if cell.row in rows and cell.column in columns]
+    last = [cell for cell in own if cell.row + cell.rows == rows.stop and cell.row > rows.start and not cell.lines]
+    if len(last) < 2 or len({cell.row for cell in last}) > 1 or not any(cell.rows > 1 and cell.lines for cell in own):
+        return rows.stop
+    return last[0].row
+
+
+def is_named(band: Band, layout: Layout) -> bool:
+    """Whether number and name of a project stand in a band."""
+    return {"number", "name"} <= _filled(band, layout)
 
 
 def goes_on(band: Band, layout: Layout, first_on_page: bool) -> bool:
@@ -215,7 +260,7 @@ def goes_on(band: Band, layout: Layout, first_on_page: bool) -> bool:
     columns = {name: column for column, name in layout.header.fields.items()}
     if columns["name"] in band.covered:
         return True
-    filled = {layout.header.fields.get(cell.column) for cell in band.cells if cell.lines}
+    filled = _filled(band, layout)
     if "number" in filled:
         return False
     if "name" not in filled:
@@ -248,6 +293,7 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
     layout = draft.layout
     header = layout.header
     draft.bands += 1
+    before = len(draft.marks)
     for cell in band.cells:
         if not cell.lines:
             continue
@@ -263,7 +309,17 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
         else:
             _add_stray(draft, cell, fix)
     _add_drawn(draft, band)
+    draft.marks[before:] = _beside_details(draft.marks[before:], band, layout)
     draft.where = _grown(draft.where, band.where)
+
+
+def _beside_details(marks: list[RawMark], band: Band, layout: Layout) -> list[RawMark]:
+    """Return the marks of a band, those above the first line of its details beside it: a cell's words may stand low in it."""
+    details = next((cell for cell in band.cells if cell.lines and layout.header.fields.get(cell.column) == "details"), None)
+    if not marks or details is None or band.table.typed:
+        return marks
+    top = details.lines[0].page, details.lines[0].y
+    return [replace(mark, place=max(mark.place, top)) for mark in marks]
 
 
 def _marks(cell: Cell, month: int) -> list[RawMark]:

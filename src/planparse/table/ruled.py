@@ -12,6 +12,7 @@ from planparse.glyphs.quality import no_text
 from planparse.page import Box, DrawnPage, Rule
 from planparse.table.cells import Block, Cell, Drawn, Line, PageBlocks, Table
 from planparse.table.grid import Grid, components, free_lines, grid, merged
+from planparse.table.overflow import put_back
 from planparse.table.shapes import arrows, fills
 from planparse.table.unruled import unruled_tables
 
@@ -80,7 +81,9 @@ def _line(line: GlyphLine, page: int) -> Line:
 def _table(made: Grid, letters: Sequence[Cluster], drawn: Iterable[Drawn], page: int) -> tuple[Table, list[Cluster]]:
     """Return the table with its text and marks, and the letters that do not stand in it."""
     inside, outside = _by_square(made, letters)
-    cells = [Cell(*place, _cell_lines(_of(inside, *place), page)) for place in made.cells]
+    filled = [(place, _of(inside, *place)) for place in made.cells]
+    put_back(filled, made.xs, made.ys)
+    cells = [Cell(*place, _cell_lines(own, page)) for place, own in filled]
     own = tuple(mark for mark in drawn if _is_over(made, mark.box))
     return Table(page, made.xs, made.ys, tuple(cells), own, made.closed), outside
 
@@ -116,9 +119,9 @@ def _cell_lines(letters: Sequence[Cluster], page: int) -> tuple[Line, ...]:
     return tuple([_line(line, page) for line in lines(letters)]) if letters else ()
 
 
-def _of(inside: Squares, row: int, column: int, rows: int, columns: int) -> Sequence[Cluster]:
+def _of(inside: Squares, row: int, column: int, rows: int, columns: int) -> list[Cluster]:
     if rows == columns == 1:
-        return inside.get((row, column), ())
+        return inside.get((row, column), [])
     return [letter for r in range(row, row + rows) for c in range(column, column + columns) for letter in inside.get((r, c), ())]
 
 

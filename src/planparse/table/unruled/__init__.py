@@ -15,6 +15,7 @@ from itertools import zip_longest
 from planparse.glyphs import Cluster, lines, split
 from planparse.page import Box, Rule
 from planparse.table.cells import Cell, Drawn, Line, Table
+from planparse.table.overflow import hangs_over
 from planparse.table.unruled.bands import Band, free_bands, ruled_bands
 from planparse.table.unruled.columns import edges, edges_as_before, month_edges, titles
 from planparse.table.unruled.extent import CROSSES, fits, going_on, header_end, header_top
@@ -194,7 +195,7 @@ def _bands(one: Found, part: Sequence[Row]) -> list[Band]:
         """Whether a row of the table begins here: something stands in the first column, or a sum is stated."""
         return row.is_sum or one.columns.of(_first_middle(row)) == 0
 
-    ruled = [at for at in one.rules if not one.header or at > one.header[-1].y]
+    ruled = [at for at in one.rules if not one.header or at > one.header[one.labels].y]  # a label may run over the rule below it
     bands = ruled_bands(part, ruled, starts, one.goes_on)
     if bands is not None:
         return bands
@@ -232,8 +233,7 @@ def _table(
     cells = list(head)
     taken = [letter for row in one.header for letter in row.letters] if head else []
     ys = [one.header[0].top - 1, one.header[one.labels].top - 1] if head else []
-    for number, (top, bottom) in enumerate(bands, len(ys)):
-        own = [row for row in part if top <= row.y - row.em / 4 < bottom]
+    for number, own in enumerate(_rows_of_bands(one, bands, part), len(ys)):
         cells.extend(_body_cells(number, own, one.columns, page))
         taken.extend(letter for row in own for letter in row.letters)
     above = one.header[-1] if one.header else one.body[0]
@@ -252,6 +252,29 @@ def _table(
         months=(columns.first, columns.last),
     )
     return table, taken
+
+
+def _rows_of_bands(one: Found, bands: Sequence[Band], part: Sequence[Row]) -> list[list[Row]]:
+    """Return the rows of words of each band; one that runs over the rule below its cell is of the band above."""
+    done: list[list[Row]] = []
+    for top, bottom in bands:
+        own = [row for row in part if top <= row.y - row.em / 4 < bottom]
+        if done and len(own) > 1 and _is_of_row_above(own, done[-1], one.columns, top if top in one.rules else None):
+            done[-1].append(own.pop(0))
+        done.append(own)
+    return done
+
+
+def _is_of_row_above(own: Sequence[Row], above: Sequence[Row], columns: Columns, rule: float | None) -> bool:
+    """Whether a band's first row of words goes on with those above it: a rule cuts it, or its cell's next line is too close."""
+    first = own[0]
+    place = first.words[0]
+    return columns.of(_first_middle(first)) > 0 and hangs_over(first.y, first.em, _below(place, above), _below(place, own), rule)
+
+
+def _below(word: Word, found: Iterable[Row]) -> list[float]:
+    """Return the baselines of the rows that have words in the place of another across the page."""
+    return [row.y for row in found if any(other.x0 <= word.x1 and other.x1 >= word.x0 for other in row.words)]
 
 
 def _body_cells(number: int, own: Iterable[Row], columns: Columns, page: int) -> Iterator[Cell]:
