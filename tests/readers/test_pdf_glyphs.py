@@ -124,6 +124,17 @@ def test_a_font_without_a_name_is_read() -> None:
 CLUSTER = b"/Span << /ActualText <FEFF0E170E350E48> >> BDC (A) Tj EMC"
 
 
+@pytest.mark.parametrize("way", [b"0 1 -1 0 350 20", b"-1 0 0 -1 350 280"], ids=["upwards", "upside-down"])
+def test_the_pen_after_a_turned_cluster_is_behind_its_ink(way: bytes) -> None:
+    """A font knows the advance of its glyphs, and not that of a mark that was sliced from one."""
+    content = b"BT /F 10 Tf %s Tm (i.) Tj ET"
+    tall = b"<69> <0E17 0E35 0057>\n<2E> <002E>"  # W is much wider than the glyph of i
+    upright = first_page(page_of(content % b"1 0 0 1 20 20", unicode=tall)).glyphs
+    turned = first_page(page_of(content % way, unicode=tall)).glyphs
+    assert len(turned) == len(upright) == 4
+    assert max(one.end - one.x for one in turned[:3]) < upright[3].x - upright[0].x + 0.1
+
+
 @pytest.mark.parametrize(
     ("cluster", "unicode"), [(b"(A) Tj", b"<41> <0E17 0E35 0E48>"), (CLUSTER, b"")], ids=["by-its-font", "by-its-span"]
 )

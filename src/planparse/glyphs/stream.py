@@ -37,7 +37,7 @@ def whole(glyphs: Glyphs) -> Glyphs:
     glyphs (its marks) too: a copy nearby of another size, or one drawn left of its pen. Any other of the same size is a true
     repeat, and so is any that has no letter, such as the two marks that Cairo cuts from one glyph.
     """
-    more = _is_slice(glyphs)
+    more = is_slice(glyphs)
     if not more.any() and not glyphs.several:
         return glyphs
     starts = np.flatnonzero(~more)
@@ -45,7 +45,7 @@ def whole(glyphs: Glyphs) -> Glyphs:
     return joined.where(~_copies(joined))
 
 
-def _is_slice(glyphs: Glyphs) -> Flags:
+def is_slice(glyphs: Glyphs) -> Flags:
     """Return which glyphs are slices of the one before: on one pen, side by side (from the right in text that is turned over), or
     on a turned page one above the other; or each the whole of it.
     """
