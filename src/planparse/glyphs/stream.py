@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from planparse.glyphs.codes import AA, ABOVE_MARKS, AM, BELOW_MARKS, CONSONANTS, NIKHAHIT, RAISED
+from planparse.glyphs.codes import AA, ABOVE_MARKS, AM, BELOW_MARKS, CONSONANTS, NIKHAHIT, PRIVATE_USE, RAISED
 from planparse.glyphs.limits import TOUCHING
 from planparse.page import SEVERAL, Box, Glyph, Glyphs
 
@@ -26,6 +26,7 @@ AHEAD = 0.3  # em by which the pen of a mark may stand before that of its letter
 WIDE = 0.85  # em: ink this wide holds a letter with a whole SARA AM …
 WIDE_ALONE = 0.5  # … and this wide a SARA AM with a tone, without the letter
 MARKS = ABOVE_MARKS | BELOW_MARKS | {NIKHAHIT}
+_MARK_CODES = [ord(code) for code in (*MARKS, "\u0e4e", *(code for code, mark in PRIVATE_USE.items() if mark in MARKS))]
 
 
 def whole(glyphs: Glyphs) -> Glyphs:
@@ -43,6 +44,11 @@ def whole(glyphs: Glyphs) -> Glyphs:
     starts = np.flatnonzero(~more)
     joined = _joined(glyphs, starts, np.diff(starts, append=len(more)))
     return joined.where(~_copies(joined))
+
+
+def marks_of(glyphs: Glyphs) -> Glyphs:
+    """Return the glyphs that are told to be marks: what a mark is compared with, where a page may have hundreds to compare."""
+    return glyphs.where(np.isin(glyphs.codes, _MARK_CODES))
 
 
 def is_slice(glyphs: Glyphs) -> Flags:
