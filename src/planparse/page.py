@@ -1,6 +1,7 @@
 """What a reader hands on: pages of glyphs and drawn paths, or of typed lines.
 
-Coordinates are points from the top left corner of the page as it is read (after ``/Rotate``), y downwards.
+Coordinates are points from the top left corner of the page as it is read (after ``/Rotate``; if nearly all of its text is
+turned, so that this text is upright), y downwards.
 Named tuples and frozen classes without pydantic: a long plan has millions of glyphs, and thousands of rules.
 """
 

@@ -135,6 +135,15 @@ def test_letters_drawn_twice_one_after_the_other_are_read_once(dx: float) -> Non
     assert line.repairs == (("drawn-twice", "รรววมม", "รวม"),)
 
 
+@pytest.mark.parametrize("late", ["ื", "่"])
+def test_marks_that_are_told_for_one_print_of_a_letter_each_are_in_written_order(late: str) -> None:
+    """A vowel that the second print of a letter has alone stands below the tone of the first."""
+    first, second = row("รื่อง"), [moved(one, dx=0.03 * EM) for one in row("รื่อง")]
+    (other,) = set("ื่") - {late}
+    kept = [one for one in first if one.text != late] + [one for one in second if one.text != other]
+    assert texts(kept) == ["รื่อง"]
+
+
 @pytest.mark.parametrize("text", ["กรรมการ", "ททท", "1,111,000", "ๆๆ", "....", "ที่ที่"])
 def test_letters_that_stand_there_twice_are_kept(text: str) -> None:
     assert texts(row(text)) == [text]

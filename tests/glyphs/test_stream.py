@@ -164,3 +164,8 @@ def test_two_marks_that_stand_there_twice_without_a_letter_are_kept_twice() -> N
     """Cairo: ``้ำ`` of one word and the next, from the right end of its letter on."""
     am = Metrics(0.44, -0.30, 0.30, 1.2, 0.0)
     assert texts([*row("น"), *sliced("้ำ", 26.4, metrics=am), *row("น", 30.8), *sliced("้ำ", 37.2, metrics=am)]) == ["น้ำน้ำ"]
+
+
+def test_a_mark_is_compared_with_marks_only() -> None:
+    told = Glyphs.of([glyph(text, 20) for text in ("ก", "่", "\uf70a", "\uf700", " ", "ู", "ํ", "ำ", "É", "ที่", "\u0e4e")])
+    assert [one.text for one in stream.marks_of(told)] == ["่", "\uf70a", "ู", "ํ", "\u0e4e"]

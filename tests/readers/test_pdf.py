@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # as
 
 from planparse.page import DrawnPage, Glyph, Glyphs, Rule
 from planparse.readers.pdf import Document, PageError
+from planparse.report.page_text import page_text
 from planparse.table import Line, blocks
 from readers.pdfs import (
     CELLS,
@@ -179,6 +180,52 @@ def test_turned_text_is_read_along_its_baseline(angle: int, turn: int) -> None:
     assert (wide > 4 * high) == (angle in (0, 180))
     near = {0: line.box.x0, 90: line.box.bottom, 180: line.box.x1, 270: line.box.top}[angle]
     assert near == pytest.approx(200 if angle in (0, 180) else 150, abs=2)
+
+
+def table_and_text(canvas: Canvas) -> None:
+    """Draw the table and enough text to tell which way up the page is."""
+    table(canvas)
+    for row in range(5):
+        draw(canvas, (40, 120 - 15 * row), f"{row} องค์การบริหารส่วนตำบลหนองน้ำใส", size=10)
+
+
+@pytest.mark.parametrize("way", ["marked", "drawn"])
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_whose_text_is_turned_is_read_as_the_upright_one(turn: int, way: str) -> None:
+    """A wide table that is laid across a page without ``/Rotate``, or the reverse."""
+    matrix = {90: (0, 1, -1, 0, HEIGHT, 0), 180: (-1, 0, 0, -1, WIDTH, HEIGHT), 270: (0, -1, 1, 0, 0, WIDTH)}[turn]
+
+    def draw_turned(canvas: Canvas) -> None:
+        if way == "marked":
+            canvas.setPageRotation(turn)
+        else:
+            canvas.transform(*matrix)
+        table_and_text(canvas)
+        canvas.rotate(90)
+        draw(canvas, (20, -395), "ฉบับร่าง", size=10)
+
+    def draw_upright(canvas: Canvas) -> None:
+        table_and_text(canvas)
+        canvas.rotate(90)
+        draw(canvas, (20, -395), "ฉบับร่าง", size=10)
+
+    page = first_page(drawn(draw_turned, size=(WIDTH, HEIGHT) if way == "drawn" and turn == 180 else sized(turn)))
+    upright = first_page(drawn(draw_upright))
+    assert (page.width, page.height) == (WIDTH, HEIGHT)
+    assert page_text(blocks(page)) == page_text(blocks(upright))
+    assert {one.turn for one in page.glyphs} == {0, 1}
+
+
+def test_a_page_with_turned_text_beside_as_much_upright_text_is_not_turned() -> None:
+    def draw_both(canvas: Canvas) -> None:
+        table_and_text(canvas)
+        canvas.translate(WIDTH, 0)
+        canvas.rotate(90)
+        table_and_text(canvas)
+
+    page = first_page(drawn(draw_both))
+    assert (page.width, page.height) == (WIDTH, HEIGHT)
+    assert {one.turn for one in page.glyphs} == {0, 1}
 
 
 def test_slanted_text_counts_to_the_nearest_direction() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import typeset
 from planparse.page import Glyph
 from planparse.readers.pdf import glyphs as pdf_glyphs
 from planparse.readers.pdf import outlines
+from planparse.readers.pdf.calls import char_size
 from planparse.table import Line, blocks
 from readers.pdfs import drawn, first_page, form, page_of, stream, written
 from typeset import draw, width
@@ -124,6 +126,17 @@ def test_a_font_without_a_name_is_read() -> None:
 CLUSTER = b"/Span << /ActualText <FEFF0E170E350E48> >> BDC (A) Tj EMC"
 
 
+@pytest.mark.parametrize("way", [b"0 1 -1 0 350 20", b"-1 0 0 -1 350 280"], ids=["upwards", "upside-down"])
+def test_the_pen_after_a_turned_cluster_is_behind_its_ink(way: bytes) -> None:
+    """A font knows the advance of its glyphs, and not that of a mark that was sliced from one."""
+    content = b"BT /F 10 Tf %s Tm (i.) Tj ET"
+    tall = b"<69> <0E17 0E35 0057>\n<2E> <002E>"  # W is much wider than the glyph of i
+    upright = first_page(page_of(content % b"1 0 0 1 20 20", unicode=tall)).glyphs
+    turned = first_page(page_of(content % way, unicode=tall)).glyphs
+    assert len(turned) == len(upright) == 4
+    assert max(one.end - one.x for one in turned[:3]) < upright[3].x - upright[0].x + 0.1
+
+
 @pytest.mark.parametrize(
     ("cluster", "unicode"), [(b"(A) Tj", b"<41> <0E17 0E35 0E48>"), (CLUSTER, b"")], ids=["by-its-font", "by-its-span"]
 )
@@ -135,6 +148,42 @@ def test_a_cluster_in_a_form_stands_where_the_form_is_drawn(cluster: bytes, unic
     assert "".join(one.text for one in nested.glyphs) == "".join(one.text for one in direct.glyphs) == "xที่x"
     for one, other in zip(nested.glyphs, direct.glyphs, strict=True):
         assert one[1:7] == pytest.approx(other[1:7], abs=0.05)
+
+
+# fonts that are drawn larger than is told
+
+THAI = "องค์การบริหารส่วนตำบล"
+
+
+def ems(write: Callable[[Canvas], None]) -> set[float]:
+    return {round(one.em, 1) for one in first_page(drawn(write)).glyphs}
+
+
+def test_a_font_of_2048_units_that_is_drawn_as_if_it_had_1000_has_its_own_em(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_glyphs, "char_size", lambda page, at: char_size(page, at) / 2.048)
+    assert ems(lambda canvas: draw(canvas, (20, 100), THAI, size=14)) == {14}
+
+
+@pytest.mark.parametrize("matrix", [(1, 0, 0, 3, 0, 0), (3, 0, 0, 1, 0, 0), (0.3, 0, 0, 1, 0, 0)], ids=["high", "wide", "narrow"])
+def test_stretched_print_has_the_em_that_is_told(matrix: tuple[float, ...]) -> None:
+    def stretched(canvas: Canvas) -> None:
+        canvas.transform(*matrix)
+        draw(canvas, (20, 50), THAI, size=10)
+
+    assert ems(stretched) == {round(10 * (matrix[0] * matrix[3]) ** 0.5, 1)}
+
+
+def test_one_large_letter_is_no_sign_of_a_font_drawn_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A garbled box of one consonant among others does not change its font's em."""
+    boxes = pdf_glyphs._placed
+
+    def placed(*told: object) -> tuple[object, ...]:
+        x0, top, x1, bottom, x, y = boxes(*told)  # type: ignore[arg-type]  # handed on as it comes
+        top[0], x1[0] = y[0] - 14, x0[0] + 14
+        return x0, top, x1, bottom, x, y
+
+    monkeypatch.setattr(pdf_glyphs, "_placed", placed)
+    assert ems(lambda canvas: draw(canvas, (20, 100), THAI, size=10)) == {10}
 
 
 # fonts whose text layer is numbers

@@ -172,18 +172,27 @@ def _meaning(glyphs: Sequence[Glyph], index: int) -> tuple[str, str]:
     """Return what a glyph means among the others, and the rule that tells so."""
     glyph = glyphs[index]
     if glyph.text in RANK:
-        if is_misplaced(glyph) and not _is_swapped(glyph, glyphs):
-            return mark_of_tier(glyph, glyphs), "misplaced-mark"
+        if is_misplaced(glyph):
+            marks = _marks(glyphs)
+            if not _is_swapped(glyph, marks):
+                return mark_of_tier(glyph, marks), "misplaced-mark"
         return glyph.text, ""
     before, after = glyphs[max(index - BACK, 0) : index], glyphs[index + 1 : index + BACK]
     text, rule = meaning(glyph, before)
     if not rule and (_is_circle_of_am(glyph, after) or is_unmapped_circle(glyph, before, after)):
         return NIKHAHIT, "sara-am"
     if not rule and is_unmapped_tone(glyph):
-        return tone_of(glyph, glyphs), "unmapped-tone"
+        return tone_of(glyph, _marks(glyphs)), "unmapped-tone"
     if not rule and is_raised_quote(glyph):
         return "”" if index and _touches(glyphs[index - 1], glyph) else "“", "quotation-mark"
     return text, rule
+
+
+def _marks(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """Return those of the glyphs that may be marks."""
+    from planparse.glyphs.stream import marks_of  # numpy: a text needs none
+
+    return marks_of(glyphs) if isinstance(glyphs, Glyphs) else glyphs
 
 
 def _is_circle_of_am(circle: Glyph, after: Iterable[Glyph]) -> bool:

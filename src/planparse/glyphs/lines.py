@@ -25,6 +25,7 @@ BESIDE = 0.1  # em of the letter between its pen and the small print's
 _SPLIT_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _LAYER_AND_BASELINE, _PEN, _BASELINE = attrgetter("turn", "pale", "y"), attrgetter("x"), attrgetter("y")
 _SCRIPT = re.compile(r"[\d*()]+\Z")
+_EVERY_MARK = "".join(RANK)
 _TONE_FIRST_AM = re.compile("([\u0e48-\u0e4b])\u0e4d\u0e32")
 
 GlyphRepair = tuple[str, str, str]  # rule, before, after
@@ -143,7 +144,7 @@ def _texts(row: Sequence[Cluster]) -> tuple[str, str]:
         if letter is not None:
             if _is_twice(letter, cluster):
                 letter.rule = letter.rule or "drawn-twice"
-                texts[-1] += _marks_besides(letter, cluster)
+                texts[-1] = _with_marks(texts[-1], _marks_besides(letter, cluster))
                 raws.append(cluster.raw)
                 continue
             if cluster.x - letter.x < TWICE * cluster.em and _is_behind(letter, cluster):
@@ -230,6 +231,14 @@ def _marks_besides(first: Cluster, second: Cluster) -> str:
         if mark not in first.text
         or (first.marks and all(mark != other or abs(at - there) > TWICE * first.em for _, other, there in first.marks))
     )
+
+
+def _with_marks(text: str, marks: str) -> str:
+    """Return a letter's text with further marks, all of them in written order."""
+    if not marks:
+        return text
+    letter = text.rstrip(_EVERY_MARK)
+    return letter + "".join(sorted(text[len(letter) :] + marks, key=RANK.__getitem__))
 
 
 def _letters(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from planparse.glyphs.codes import AA, ABOVE_MARKS, AM, BELOW_MARKS, CONSONANTS, NIKHAHIT, RAISED
+from planparse.glyphs.codes import AA, ABOVE_MARKS, AM, BELOW_MARKS, CONSONANTS, NIKHAHIT, PRIVATE_USE, RAISED
 from planparse.glyphs.limits import TOUCHING
 from planparse.page import SEVERAL, Box, Glyph, Glyphs
 
@@ -26,6 +26,7 @@ AHEAD = 0.3  # em by which the pen of a mark may stand before that of its letter
 WIDE = 0.85  # em: ink this wide holds a letter with a whole SARA AM …
 WIDE_ALONE = 0.5  # … and this wide a SARA AM with a tone, without the letter
 MARKS = ABOVE_MARKS | BELOW_MARKS | {NIKHAHIT}
+_MARK_CODES = [ord(code) for code in (*MARKS, "\u0e4e", *(code for code, mark in PRIVATE_USE.items() if mark in MARKS))]
 
 
 def whole(glyphs: Glyphs) -> Glyphs:
@@ -37,7 +38,7 @@ def whole(glyphs: Glyphs) -> Glyphs:
     glyphs (its marks) too: a copy nearby of another size, or one drawn left of its pen. Any other of the same size is a true
     repeat, and so is any that has no letter, such as the two marks that Cairo cuts from one glyph.
     """
-    more = _is_slice(glyphs)
+    more = is_slice(glyphs)
     if not more.any() and not glyphs.several:
         return glyphs
     starts = np.flatnonzero(~more)
@@ -45,7 +46,12 @@ def whole(glyphs: Glyphs) -> Glyphs:
     return joined.where(~_copies(joined))
 
 
-def _is_slice(glyphs: Glyphs) -> Flags:
+def marks_of(glyphs: Glyphs) -> Glyphs:
+    """Return the glyphs that are told to be marks: what a mark is compared with, where a page may have hundreds to compare."""
+    return glyphs.where(np.isin(glyphs.codes, _MARK_CODES))
+
+
+def is_slice(glyphs: Glyphs) -> Flags:
     """Return which glyphs are slices of the one before: on one pen, side by side (from the right in text that is turned over), or
     on a turned page one above the other; or each the whole of it.
     """

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
+import numpy as np
 import pypdfium2
 from pypdfium2 import raw
 
 from planparse.errors import EncryptedError, InputError
-from planparse.page import DrawnPage
+from planparse.page import DrawnPage, Glyphs
 from planparse.readers.pdf.frame import Frame
 from planparse.readers.pdf.glyphs import page_glyphs
 from planparse.readers.pdf.paths import page_paths
@@ -19,6 +20,8 @@ from planparse.readers.pdf.paths import page_paths
 # pdfium tells of every odd object on its logger; what matters to a user comes back as an error of ours
 logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 
+TURNED = 0.75  # of a page's glyphs that are turned alike: then the page is …
+TELLING = 100  # … if it has as many: the few of a stamp do not tell
 REASONS = {
     raw.FPDF_ERR_FORMAT: "not a PDF, or a damaged or truncated one",
     raw.FPDF_ERR_SECURITY: "an encryption that cannot be opened",
@@ -61,6 +64,11 @@ class Document:
             frame = Frame.of(page)
             drawing = page_paths(page, frame)
             glyphs = page_glyphs(page, frame, drawing.nested)
+            turn = _turn(glyphs)
+            if turn:
+                frame = frame.turned(turn)
+                drawing = page_paths(page, frame)
+                glyphs = page_glyphs(page, frame, drawing.nested)
             return DrawnPage(number, frame.width, frame.height, glyphs, drawing.rules, drawing.shapes, drawing.pictures)
         finally:
             raw.FPDF_ClosePage(page)
@@ -68,6 +76,15 @@ class Document:
     def numbers(self) -> Iterator[int]:
         """Yield the page numbers in order."""
         return iter(range(1, self.pages + 1))
+
+
+def _turn(glyphs: Glyphs) -> int:
+    """Return the quarters that a page is turned by, as its text tells: a table laid across a page that is not marked as turned."""
+    if len(glyphs) < TELLING or not glyphs.turns.any():
+        return 0
+    turns = np.bincount(glyphs.turns, minlength=4)
+    most = int(turns.argmax())
+    return most if turns[most] > TURNED * len(glyphs) else 0
 
 
 def _opening_error(name: str, password: str | None) -> InputError:

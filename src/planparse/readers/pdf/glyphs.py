@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pypdfium2 import raw
 
+from planparse.glyphs.stream import is_slice
 from planparse.page import Glyphs
 from planparse.readers.pdf.calls import (
     BOX,
@@ -51,6 +52,10 @@ SLICE = 0.01  # points by which a slice of a cluster differs from its loose box
 SLANTED = 0.05  # of an em a height of one em leans over: less is upright
 PALE = 0xA8  # a fill this light in every colour is a watermark's
 LEAST_EM = 0.1  # points
+UNITS = 2.048  # thousand units of an em, of a font that is drawn as if it had one thousand
+FIRST_CONSONANT, LAST_CONSONANT = 0x0E01, 0x0E2E
+TALLEST = 0.95  # em over the baseline: no font has most of its consonants as high …
+WIDEST = 0.75  # … and as wide
 
 Handles = NDArray[np.int64]
 
@@ -112,12 +117,19 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> Glyphs:  #
         advance[plain] = _advances(page, chars, font, em, slant, plain & seen)[plain]
         lean = np.where(plain, slant * (y - (top + bottom) / 2), 0.0)
         x0, x1 = x0 - lean, x1 - lean
-    if not plain.all():
-        advance = np.where(plain, advance, _widths(chars.code, font, ~plain & seen) * em * runs.stretch[run])
+    guessed = ~plain
+    if guessed.any():
+        advance = np.where(plain, advance, _widths(chars.code, font, guessed & seen) * em * runs.stretch[run])
     x0, top, x1, bottom, x, y = _turned(turn, (x0, top, x1, bottom, x, y))
     measures = np.column_stack([x0, top, x1, bottom, x, y, np.maximum(x + advance, x1), em])
     codes = meant(chars.code, font, measures)
-    return _ended(Glyphs(codes, measures, turn, runs.pale[run]).where(seen), ~plain[seen])
+    measures[:, 7] *= _units(codes, font, measures)
+    glyphs = Glyphs(codes, measures, turn, runs.pale[run])
+    if guessed.any():
+        sliced = guessed & _is_sliced(glyphs)
+        measures[sliced, 6] = measures[sliced, 2]  # a slice has the advance of its ink, and no code by which a font knows it
+        guessed &= ~sliced
+    return _ended(glyphs.where(seen), guessed[seen])
 
 
 def _codes(text: Any) -> Codes:  # noqa: ANN401 - an opaque pdfium handle
@@ -263,6 +275,29 @@ def _widths(codes: Codes, font: Handles, wanted: Flags) -> Measures:
         by = places[first]
         wide = measured(glyph_width, WIDTH, [1.0] * len(by), font[by].tolist(), codes[by].tolist())[:, 0].astype(np.float64)
         found[places] = np.where(wide > 0, wide, np.inf)[like]
+    return found
+
+
+def _units(codes: Codes, font: Handles, measures: Measures) -> Measures:
+    """Return how many times each glyph's em is what is told: Ghostscript has fonts of 2048 units drawn as if they had 1000.
+
+    Their letters are told by being twice too high and twice too wide: print that is stretched is either.
+    """
+    x0, top, x1, _, _, y, _, em = measures.T
+    letters = (codes >= FIRST_CONSONANT) & (codes <= LAST_CONSONANT)
+    large = letters & (y - top > TALLEST * em) & (x1 - x0 > WIDEST * em)
+    found = np.ones(len(codes))
+    for address in np.unique(font[large]).tolist():
+        own = font == address
+        if 2 * large[own].sum() > letters[own].sum():
+            found[own] = UNITS
+    return found
+
+
+def _is_sliced(glyphs: Glyphs) -> Flags:
+    """Return which glyphs are slices of one that stands for several characters."""
+    found = is_slice(glyphs)
+    found[:-1] |= found[1:]
     return found
 
 
