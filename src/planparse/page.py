@@ -174,7 +174,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class DrawnPage:
-    """A page of a PDF."""
+    """A page of a PDF; ``turn`` are the quarters that it was turned by because its text is, besides ``/Rotate``."""
 
     number: int
     width: float
@@ -183,6 +183,7 @@ class DrawnPage:
     rules: tuple[Rule, ...]
     shapes: tuple[Shape, ...]
     pictures: int = 0
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def picture(data: bytes, name: str, number: int, reading: Reading, password: str
     with pdfplumber.open(io.BytesIO(data), password=password or "") as pdf:
         if not 1 <= number <= len(pdf.pages):
             raise InputError(name, f"has {len(pdf.pages)} pages, no page {number}")
-        image = pdf.pages[number - 1].to_image(resolution=RESOLUTION)
+        image = _upright(pdf.pages[number - 1].to_image(resolution=RESOLUTION), data, name, number, password)
         for layout in reading.layouts:
             if layout.table.page == number:
                 _draw_header(image, layout)
@@ -38,6 +38,18 @@ def picture(data: bytes, name: str, number: int, reading: Reading, password: str
         buffer = io.BytesIO()
         image.save(buffer, format="PNG")
         return buffer.getvalue()
+
+
+def _upright(image: Any, data: bytes, name: str, number: int, password: str | None) -> Any:  # noqa: ANN401 - pdfplumber is untyped
+    """Return a page's picture as the page is read: a table may lie across a page that does not say that it is turned."""
+    from planparse.readers.pdf import Document
+
+    with Document(data, name, password) as document:
+        turn = document.page(number).turn
+    if turn:
+        image.original = image.original.rotate(-90 * turn, expand=True)
+        image.reset()
+    return image
 
 
 def _draw_header(image: Any, layout: Layout) -> None:  # noqa: ANN401 - pdfplumber is untyped

@@ -69,7 +69,7 @@ class Document:
                 frame = frame.turned(turn)
                 drawing = page_paths(page, frame)
                 glyphs = page_glyphs(page, frame, drawing.nested)
-            return DrawnPage(number, frame.width, frame.height, glyphs, drawing.rules, drawing.shapes, drawing.pictures)
+            return DrawnPage(number, frame.width, frame.height, glyphs, drawing.rules, drawing.shapes, drawing.pictures, turn)
         finally:
             raw.FPDF_ClosePage(page)
 
