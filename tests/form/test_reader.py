@@ -369,3 +369,25 @@ def test_a_fill_is_of_the_activity_in_its_row_however_low_its_words_stand() -> N
     table = ruled(HEAD, row("1", "ก", "- ก1", "5"), below, spans=TWO, drawn=marks, high=40)
     (project,) = plan(page(table)).projects
     assert [[span.start for span in activity.timeline.spans] for activity in project.activities] == [[], ["--10"]]
+
+
+PROSE = line("ผู้บริหารได้ดำเนินการวิเคราะห์สภาพปัจจุบันและจัดทำแผนให้สอดคล้องกับ", 50)
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "levels"),
+    [
+        pytest.param(PROSE, "ยุทธศาสตร์สถานศึกษา", [], id="wrapped prose"),
+        pytest.param(PROSE, "ยุทธศาสตร์ที่ 2 สถานศึกษา", ["strategy"], id="a number"),
+        pytest.param(PROSE, "แผนงานการศึกษา", ["program"], id="a programme"),
+        pytest.param(line("คำอธิบาย", 50), "ยุทธศาสตร์การพัฒนาคน", ["strategy"], id="a short line above"),
+        pytest.param(line(PROSE.text, 20), "ยุทธศาสตร์การพัฒนาคน", ["strategy"], id="a gap above"),
+        pytest.param(line(LONG, 50), "ยุทธศาสตร์การพัฒนาคน", ["strategy", "strategy"], id="a heading above"),
+        pytest.param(
+            line("แผนการดำเนินงาน ประจำปีงบประมาณ พ.ศ. 2569 " * 2, 50), "ยุทธศาสตร์การพัฒนาคน", ["strategy"], id="a title above"
+        ),
+    ],
+)
+def test_the_word_of_a_heading_in_running_text_is_none(above: Line, text: str, levels: list[str]) -> None:
+    found = read(page(above, line(text, 62), WIDEST))
+    assert [entry.level for entry in found.headings] == levels

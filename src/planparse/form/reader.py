@@ -128,6 +128,7 @@ class _Reader:
         self.layout: Layout | None = None
         self.open_row: Draft | None = None
         self.open_heading: OpenHeading | None = None
+        self.above: Line | None = None
         self.header_open = False
         self.overleaf: list[tuple[Band, list[Doubt]]] = []
 
@@ -161,11 +162,13 @@ class _Reader:
         reading = self.reading
         if stated_period(line.text):
             self.periods.append(line)
+        before, self.above = self.above, line
         if self._goes_on_with_heading(line, widest):
             return
-        self.open_heading = None
+        below_heading, self.open_heading = self.open_heading is not None, None
         if found := heading(line.text):
-            self._heading(found, line)
+            if below_heading or before is None or not _is_prose(before, found, line, widest):
+                self._heading(found, line)
         elif reading.title is None and is_title(line.text):
             reading.title = " ".join(line.text.split())
         elif reading.title and not reading.rows and goes_on_with_year(reading.title, line.text):
@@ -178,9 +181,7 @@ class _Reader:
         if self.open_heading is None or line.box is None:
             return False
         found, above = self.open_heading.found, self.open_heading.line
-        near = 0 < line.y - above.y < LEADING * (line.box.bottom - line.box.top) * 1.4
-        wide = above.box is not None and above.box.x1 > WIDE * widest
-        if not (near and wide) or heading(line.text) or is_title(line.text):
+        if not _is_wrapped(above, line, widest) or heading(line.text) or is_title(line.text):
             return False
         if self.open_heading.entry is not None:
             self.reading.headings.pop()
@@ -357,6 +358,27 @@ class _Reader:
         for block in page.blocks:
             lines = [block] if isinstance(block, Line) else [line for cell in block.cells for line in cell.lines]
             self._record((Change(*told), line) for line in lines for told in line.repairs)
+
+
+def _is_wrapped(above: Line, line: Line, widest: float) -> bool:
+    """Whether a line may go on with the one above: that is as wide as the page, and this is its next."""
+    if line.box is None or above.box is None or line.page != above.page:
+        return False
+    near = 0 < line.y - above.y < LEADING * (line.box.bottom - line.box.top) * 1.4
+    return near and above.box.x1 > WIDE * widest
+
+
+def _is_prose(above: Line, found: FoundHeading, line: Line, widest: float) -> bool:
+    """Whether a heading's word only begins a line of running text: the line above is wrapped there, and no number follows it.
+
+    A programme's name is as often without a number, and seldom in running text.
+    """
+    if found.number is not None or found.level == "program" or not _is_wrapped(above, line, widest):
+        return False
+    aligned = (
+        line.box is not None and above.box is not None and line.box.x0 < above.box.x0 + LEADING * (line.box.bottom - line.box.top)
+    )
+    return aligned and not (heading(above.text) or is_title(above.text) or organization(above.text))
 
 
 def _right(block: Line | Table) -> float:
