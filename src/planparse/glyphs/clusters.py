@@ -24,7 +24,7 @@ from planparse.glyphs.codes import (
     meaning,
     tone_of,
 )
-from planparse.glyphs.limits import BEHIND, LEFT, OVER, PEN, REACH, ROW, SIDE, STACKED, TWICE
+from planparse.glyphs.limits import AA_WIDTH, BEHIND, LEFT, OVER, PEN, REACH, ROW, SIDE, STACKED, TWICE
 from planparse.page import Box, Glyph, Glyphs, page_box
 
 BELOW, ABOVE, CIRCLE, TONE = range(4)
@@ -39,7 +39,6 @@ CLOSED = frozenset("\u0e31\u0e35\u0e36\u0e37\u0e4d")  # no THANTHAKHAT stands ov
 NEXT_LETTER = 0.5  # em: what it costs that a consonant is the next letter
 ONE_LETTER = 0.7  # em: marks nearer to each other may be of one letter
 SECOND = 0.3  # em: what a second mark of a kind on one consonant costs
-AA_WIDTH = 0.5  # em of the SARA AA behind the circle of a SARA AM, if nothing tells it
 X_HEIGHT = 0.25  # em over the baseline: the middle of a letter
 
 

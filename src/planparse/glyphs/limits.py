@@ -13,3 +13,4 @@ TOUCHING = 0.05  # points between two slices of one glyph
 BEHIND = 0.03  # em by which the pen of a mark is behind its consonant's
 OVER = 0.6  # of a mark's ink over its consonant's: some fonts have the pen of a mark before its consonant's end
 TWICE = 0.06  # em: the same print this near was drawn twice
+AA_WIDTH = 0.56  # em of a SARA AA's advance, where nothing tells it

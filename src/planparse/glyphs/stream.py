@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planparse.glyphs.codes import AA, ABOVE_MARKS, AM, BELOW_MARKS, CONSONANTS, NIKHAHIT, PRIVATE_USE, RAISED
-from planparse.glyphs.limits import TOUCHING
+from planparse.glyphs.limits import AA_WIDTH, TOUCHING
 from planparse.page import SEVERAL, Box, Glyph, Glyphs
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 SAME_SIZE = 0.03  # em by which two prints of one glyph may differ
 NEAR = 1.6  # em between a cluster's first glyph and its last
-AA_WIDTH = 0.56  # em of a SARA AA's advance, where the page has none
 LETTER_WIDTH = 0.62  # em of a consonant's advance, where the page does not have it
 AHEAD = 0.3  # em by which the pen of a mark may stand before that of its letter
 WIDE = 0.85  # em: ink this wide holds a letter with a whole SARA AM …
