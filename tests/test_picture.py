@@ -76,6 +76,14 @@ def test_a_page_that_is_not_there_is_said() -> None:
         picture(data, "plan.pdf", 9, pdf_reading(data, "plan.pdf"))
 
 
+@pytest.mark.parametrize("words", ["x", "0", "-1", "1-2", "๑", "1.0", ""])
+def test_inspect_takes_one_page_and_says_so(words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "out.png"
+    assert main(["inspect", str(PLAN), "--page", words, "-o", str(target)]) == 2
+    assert f"{words}: not the number of a page, such as 3" in capsys.readouterr().err
+    assert not target.exists()
+
+
 def test_inspect_writes_the_picture_and_says_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = tmp_path / "page.png"
     assert main(["inspect", str(PLAN), "--page", "1", "-o", str(target)]) == 0

@@ -12,8 +12,17 @@ from planparse.cli.console import Job, Session
 from planparse.cli.inputs import input_bytes, source_name
 from planparse.errors import Exit, InputError, PlanparseError
 
+
+def page_number(words: str | int) -> int:
+    """Return the number of a page, from 1; other words are a usage error. The default comes as a number."""
+    digits = str(words)
+    if digits.isascii() and digits.isdigit() and int(digits[:9]) > 0:
+        return int(digits[:9])
+    raise typer.BadParameter(f"{words}: not the number of a page, such as 3")
+
+
 File = Annotated[str, typer.Argument(metavar="FILE", help="A PDF; - is standard input.", show_default=False)]
-Page = Annotated[int, typer.Option("--page", "--pages", metavar="N", min=1, help="The page to draw.")]
+Page = Annotated[int, typer.Option("--page", "--pages", metavar="N", parser=page_number, help="The page to draw.")]
 Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="The PNG to write.  [default: FILE-pN.png]", show_default=False),
