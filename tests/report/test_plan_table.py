@@ -14,7 +14,7 @@ from planparse.plan import Heading, Plan
 from planparse.report.labels import Lang
 from planparse.report.plan_table import plan_table
 from planparse.report.sections import sections
-from plans import heading, plan, project, ref, timeline
+from plans import budget, heading, plan, project, ref, timeline
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -72,6 +72,17 @@ def test_bar(year: int | None, span: tuple[str, str], bar: str) -> None:
 
 def test_an_empty_plan_has_a_table() -> None:
     assert "0 projects · 0 baht\n" in shown(plan_table(plan(title=None, organization=None), width=80), 80)
+
+
+def test_sums_of_a_form_without_budgets_are_not_claimed_to_be_0() -> None:
+    of = plan(project("1", baht=None), project("2", baht=None))
+    *_, summed, closing = shown(plan_table(of, width=80), 80).splitlines()
+    assert (summed.split()[-1], closing) == ("-", "2 projects")
+
+
+def test_that_no_budget_is_used_is_an_amount() -> None:
+    of = plan(project("1", cell=budget(0, "-", "none")), title=None)
+    assert shown(plan_table(of, width=80), 80).endswith("1 project · 0 baht\n")
 
 
 S1, S2 = ref("1", "หนึ่ง"), ref("2", "สอง")

@@ -56,6 +56,12 @@ def test_baht_is_counted_once(projects: list[Project], baht: Baht) -> None:
     assert summarize(plan(*projects)).baht == baht
 
 
+@pytest.mark.parametrize(("baht", "shown_as"), [(None, "-"), (0, "0"), (5, "5")])
+def test_a_share_without_any_amount_is_not_claimed_to_be_0(baht: Baht | None, shown_as: str) -> None:
+    text = shown(summary_view(plan(project("1", baht=baht, unit="")), width=80), 80)
+    assert [line.split()[-1] for line in text.splitlines() if line.startswith("(not stated)")] == [shown_as, shown_as]
+
+
 def test_shares_of_strategies_and_units() -> None:
     one, two = ref("1", "หนึ่ง"), ref(None, "สอง")
     made = plan(

@@ -6,12 +6,30 @@ from collections.abc import Iterable, Sequence
 
 from planparse.plan import Baht, Project
 
+NO_AMOUNT = "-"
+
 
 def baht_of(project: Project) -> Baht:
     """Return a project's budget; where the row states none, that of its activities."""
     if project.budget.baht is not None:
         return project.budget.baht
     return added(a.budget.baht for a in project.activities if a.budget and a.budget.baht is not None)
+
+
+def has_amounts(projects: Sequence[Project]) -> bool:
+    """Return whether there is something to add: an amount of a project or activity, if only that none is used, or no project.
+
+    Forms without a budget column have none; that their projects cost 0 baht would be a claim.
+    """
+    return not projects or any(
+        project.budget.baht is not None or any(a.budget and a.budget.baht is not None for a in project.activities)
+        for project in projects
+    )
+
+
+def summed(projects: Sequence[Project]) -> str:
+    """Return what projects cost together as it is printed; ``-`` where no amount is known."""
+    return amount(added(baht for _, baht in counted(projects))) if has_amounts(projects) else NO_AMOUNT
 
 
 def added(amounts: Iterable[Baht]) -> Baht:

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from planparse.plan import Heading, Plan, Project, Total
-from planparse.report.amounts import added, amount, baht_of, counted
+from planparse.report.amounts import amount, baht_of, has_amounts, summed
 from planparse.report.labels import LEVELS, WORDS, Lang, count
 from planparse.report.literal import literal, printable, wrap
 from planparse.report.months import bar, fiscal_years, letters
@@ -74,12 +74,13 @@ def plan_title(plan: Plan, width: int) -> list[Text]:
 
 
 def closing(plan: Plan, lang: Lang) -> Text:
-    """Return the line that closes a report: projects, baht, and the faults of reading if there are any.
+    """Return the line that closes a report: projects, baht if any amount is known, and the faults of reading if there are any.
 
     That there are none is not said: it would be taken for a word of ``check``.
     """
-    baht = added(part for _, part in counted(plan.projects))
-    parts = [count(len(plan.projects), "projects", lang), f"{amount(baht)} {WORDS[lang]['baht']}"]
+    parts = [count(len(plan.projects), "projects", lang)]
+    if has_amounts(plan.projects):
+        parts.append(f"{summed(plan.projects)} {WORDS[lang]['baht']}")
     if plan.faults:
         parts.append(count(len(plan.faults), "faults", lang))
     return Text(" · ".join(parts), "bold yellow" if plan.faults else "bold green")
@@ -89,7 +90,7 @@ def _widths(plan: Plan, years: list[int], width: int, lang: Lang) -> _Widths:
     """Share out the cells: the name gets what the others leave."""
     words = WORDS[lang]
     numbers = [words["number"], *(printable(p.number or "") for p in plan.projects)]
-    sums = [words["budget"], amount(added(b for _, b in counted(plan.projects)))]
+    sums = [words["budget"], summed(plan.projects)]
     sums += [_baht(baht) for baht in (*(p.budget.baht for p in plan.projects), *(t.baht for t in plan.totals))]
     number = min(max(map(cell_len, numbers)), _WIDEST_NUMBER)
     budget = max(map(cell_len, sums))
@@ -158,11 +159,10 @@ def _budget(project: Project) -> Text:
 def _sums(plan: Plan, widths: _Widths, lang: Lang) -> Table:
     """Return the sums that the plan states, and under them the sum of its rows."""
     stated = [(_total(total, lang), _baht(total.baht)) for total in plan.totals]
-    summed = amount(added(part for _, part in counted(plan.projects)))
     empty = Text()
     rows = [
         (empty, Text("\n".join(wrap(label, widths.name)), "bold"), Text(baht, "bold"), empty, empty)
-        for label, baht in (*stated, (WORDS[lang]["sum"], summed))
+        for label, baht in (*stated, (WORDS[lang]["sum"], summed(plan.projects)))
     ]
     return _rows(rows, widths)
 

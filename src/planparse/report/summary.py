@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from planparse.plan import Baht, Plan, Project
-from planparse.report.amounts import added, amount, counted
+from planparse.report.amounts import NO_AMOUNT, added, amount, counted, has_amounts
 from planparse.report.labels import WORDS, Lang
 from planparse.report.literal import printable, shorten, wrap
 from planparse.report.months import ACTIVE, NAMES, active, bar, fiscal_years, letters
@@ -82,12 +82,13 @@ def summary_view(plan: Plan, *, width: int, lang: Lang = "en") -> RenderableType
     figures = summarize(plan)
     words = WORDS[lang]
     blank = Text()
+    amounts = has_amounts(plan.projects)
     return Group(
         *plan_title(plan, width),
         blank,
-        _share_table(words["strategy"], figures.strategies, width, lang),
+        _share_table(words["strategy"], figures.strategies, width, lang, amounts=amounts),
         blank,
-        _share_table(words["unit"], figures.units, width, lang),
+        _share_table(words["unit"], figures.units, width, lang, amounts=amounts),
         blank,
         _month_table(figures.months, width, lang),
         blank,
@@ -125,18 +126,18 @@ def _columns(*columns: tuple[str, int, bool]) -> Table:
     return table
 
 
-def _share_table(title: str, shares: Sequence[Share], width: int, lang: Lang) -> Table:
+def _share_table(title: str, shares: Sequence[Share], width: int, lang: Lang, *, amounts: bool) -> Table:
     words = WORDS[lang]
     counts = [f"{share.projects:,}" for share in shares]
-    amounts = [amount(share.baht) for share in shares]
+    sums = [amount(share.baht) if amounts else NO_AMOUNT for share in shares]
     count_width = max(map(cell_len, (words["projects"], *counts)))
-    baht_width = max(map(cell_len, (words["baht"], *amounts)))
+    baht_width = max(map(cell_len, (words["baht"], *sums)))
     name_width = width - count_width - baht_width - 2 * _GAP
     if narrow := name_width < _LEAST_NAME:  # an amount is never cut: the count goes
         name_width = max(width - baht_width - _GAP, _LEAST_NAME // 2)
     headers = ((title, name_width, False), (words["projects"], count_width, True), (words["baht"], baht_width, True))
     table = _columns(*(header for place, header in enumerate(headers) if not (narrow and place == 1)))
-    for share, projects, baht in zip(shares, counts, amounts, strict=True):
+    for share, projects, baht in zip(shares, counts, sums, strict=True):
         name = Text("\n".join(wrap(words["none"] if share.label is None else share.label, name_width)))
         table.add_row(name, *([] if narrow else [Text(projects)]), Text(baht))
     return table
