@@ -32,6 +32,9 @@ CASES = {
     "an amount that is not known": ("10 ? | p:รวม:2:99", ""),
     "an amount that is not known, and a wrong count": ("10 ? | p:รวม:3:99", "count 3≠2"),
     "rows that need no money": ("10 0 | p:รวม:2:10", ""),
+    "a page's sum is of no section": ("10 20 | p:รวมหน้านี้:2:99 | 5 | p:รวม:3:35", ""),
+    "a sum that is carried over": ("10 20 | p:รวมทั้งสิ้นยกไป:2:99 | p:ยอดยกมา:2:99 | 5 | p:รวม:3:35", ""),
+    "a sum of duties, หน้าที่, is no page's": ("10 20 | p:รวมหน้าที่รับผิดชอบ:2:31", "total 31≠30"),
     "no row before": ("p:รวม:4:40 | s:รวม:4:40 | 10", ""),
     "a summary form after the plan": (
         "10 20 | p:รวม:2:30 | 5 | p:รวม:1:5 | p:1.1 แผนงานก:2:30 | s:รวม:2:30 | p:2.1 แผนงานข:1:5 | s:รวม:1:5 | t:รวมทั้งสิ้น:3:35",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from planparse.plan import Level, TotalLevel
 from planparse.thai.numbers import arabic
+from planparse.thai.sums import PAGE_SUM
 
 _LEAD = r"\s*(?:[-–•]\s*)?(?:(?P<lead>\d+(?:\.\d+)*)\s*[.)]?\s+|(?P<dotted>\d+(?:\.\d+)*)[.)]\s*)?"
 # with / it is the title of a column: ยุทธศาสตร์/แผนงาน
@@ -31,12 +32,7 @@ _TOTAL = re.compile(
     r"\s*(?P<label>(?:รวม|ยอดรวม)(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน|เงิน|งบประมาณ|ทุกยุทธศาสตร์|ทุกแผนงาน|แผนงาน|ยุทธศาสตร์|แนวทาง)*)\s*(?P<rest>.*)\Z",
     re.DOTALL,
 )
-# the sum of a page, or one that is carried over its end
-_PAGE_TOTAL = re.compile(
-    r"\s*(?P<label>(?:(?:รวม|ยอด|เงิน)*\s*ยก(?:ยอด)?(?:ไป|มา)|(?:รวม|ยอด|เงิน)+\s*(?:ใน)?หน้า(?:นี้|ที่\s*[\d๐-๙]+))"
-    r"(?:\s*(?:จาก|ไป)?หน้า\S*)?)\s*(?P<rest>.*)\Z",
-    re.DOTALL,
-)
+_PAGE_TOTAL = re.compile(rf"\s*(?P<label>{PAGE_SUM})\s*(?P<rest>.*)\Z", re.DOTALL)
 _COUNTED = re.compile(r"\s*(?:จำนวน\s*)?(?<![\d,])[\d,]+\s*โครงการ")
 _SUMMED = re.compile(r"(?:แผนงาน|ยุทธศาสตร์|แนวทาง)\Z")  # its name may follow
 _COUNT = re.compile(r"(?<![\d,])(\d[\d,]{0,11})\s*โครงการ")

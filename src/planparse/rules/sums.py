@@ -17,11 +17,11 @@ from planparse.plan import Baht, HeadingRef, Plan, Project, Total
 from planparse.rules.order import is_group, is_vague, lost_pages, once_a_plan, position, rows_before
 from planparse.rules.rule import Problem, Said, at, money, several
 from planparse.rules.wholes import counted
+from planparse.thai.sums import is_page_sum
 
 RANK = {"program": 0, "guideline": 1, "strategy": 2, "plan": 3}
 SUM_WORDS = ("รวม", "ทั้งสิ้น", "total", "sum")
 LAST_SUM_WORDS = ("ทั้งสิ้น", "ทั้งหมด")
-PAGE_SUM_WORDS = ("ยกไป", "ยกมา", "ยกยอด", "หน้านี้", "หน้าที่")  # sums of a page, or carried over its end: of no heading
 TOLERANCE = Decimal("0.005")  # amounts are compared to the satang
 FEWEST_SUMS = 2  # a sum over fewer other sums proves nothing
 
@@ -119,7 +119,7 @@ def agrees_in_baht(total: Total, covered: Covered) -> bool:
 
 def ledger_of(plan: Plan) -> Ledger:
     """Return the plan's rows and sums as the comparison needs them."""
-    totals = sorted((total for total in plan.totals if not is_page_sum(total)), key=lambda total: position(total.where, inf))
+    totals = sorted((total for total in plan.totals if not is_page_sum(total.label)), key=lambda total: position(total.where, inf))
     sums: list[Placed] = []
     for total, end in zip(totals, rows_before(plan.projects, [total.where for total in totals]), strict=True):
         sums.append(Placed(total, end, in_summary(sums[-1] if sums else None, total, end)))
@@ -139,11 +139,6 @@ def in_summary(before: Placed | None, total: Total, end: int) -> bool:
 def says_sum(total: Total) -> bool:
     """Whether the label says that the row is a sum, and not the name of what a summary form counts."""
     return any(word in total.label.casefold() for word in SUM_WORDS)
-
-
-def is_page_sum(total: Total) -> bool:
-    """Whether the label says that the row sums up a page, or what stands on those before."""
-    return any(word in total.label for word in PAGE_SUM_WORDS)
 
 
 def covers(ledger: Ledger, place: int) -> list[Covered]:
