@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -12,12 +13,14 @@ from planparse.cli.console import Job, Session
 from planparse.cli.inputs import input_bytes, source_name
 from planparse.errors import Exit, InputError, PlanparseError
 
+_PAGE = re.compile(r"0*[1-9][0-9]{0,8}")
+
 
 def page_number(words: str | int) -> int:
     """Return the number of a page, from 1; other words are a usage error. The default comes as a number."""
     digits = str(words)
-    if digits.isascii() and digits.isdigit() and int(digits[:9]) > 0:
-        return int(digits[:9])
+    if _PAGE.fullmatch(digits):
+        return int(digits)
     raise typer.BadParameter(f"{words}: not the number of a page, such as 3")
 
 

@@ -151,10 +151,11 @@ def _told_apart(titles: Mapping[int, str]) -> dict[int, str]:
     >>> _told_apart({4: "หมายเหตุ", 6: "ผล", 7: "หมายเหตุ"})
     {4: 'หมายเหตุ', 6: 'ผล', 7: 'หมายเหตุ (2)'}
     """
+    times = Counter[str]()
     done: dict[int, str] = {}
     for column, title in titles.items():
-        times = list(titles.values())[: list(titles).index(column)].count(title)
-        done[column] = f"{title} ({times + 1})" if times else title
+        times[title] += 1
+        done[column] = f"{title} ({times[title]})" if times[title] > 1 else title
     return done
 
 

@@ -11,9 +11,14 @@ NO_AMOUNT = "-"
 
 def baht_of(project: Project) -> Baht:
     """Return a project's budget; where the row states none, that of its activities."""
+    return added(_amounts(project))
+
+
+def _amounts(project: Project) -> list[Baht]:
+    """Return the amount of a row, 0 where it says that none is used; where it has none, those of its activities."""
     if project.budget.baht is not None:
-        return project.budget.baht
-    return added(a.budget.baht for a in project.activities if a.budget and a.budget.baht is not None)
+        return [project.budget.baht]
+    return [a.budget.baht for a in project.activities if a.budget and a.budget.baht is not None]
 
 
 def has_amounts(projects: Sequence[Project]) -> bool:
@@ -21,10 +26,7 @@ def has_amounts(projects: Sequence[Project]) -> bool:
 
     Forms without a budget column have none; that their projects cost 0 baht would be a claim.
     """
-    return not projects or any(
-        project.budget.baht is not None or any(a.budget and a.budget.baht is not None for a in project.activities)
-        for project in projects
-    )
+    return not projects or any(map(_amounts, projects))
 
 
 def summed(projects: Sequence[Project]) -> str:

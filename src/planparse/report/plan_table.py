@@ -152,8 +152,7 @@ def _budget(project: Project) -> Text:
         return Text("?", "bold red")
     if project.budget.status == "none":
         return Text("-")
-    baht = baht_of(project)
-    return Text(amount(baht) if baht or project.budget.baht is not None else "")
+    return Text(amount(baht_of(project)) if has_amounts([project]) else "")
 
 
 def _sums(plan: Plan, widths: _Widths, lang: Lang) -> Table:
