@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from planparse.errors import UsageError
 
@@ -26,8 +26,7 @@ OWN_FILE, PROJECT_FILE = "planparse.toml", "pyproject.toml"
 Kind = Literal["flag", "choice", "rules", "severities", "patterns", "file"]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One setting: its name in a file and on the command line, what it may be, its default, and what it does."""
 
     name: str
@@ -59,8 +58,7 @@ OPTIONS: tuple[Option, ...] = (
 BY_NAME = {option.name: option for option in OPTIONS}
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A settings file: where it is, and the settings in it."""
 
     path: Path

@@ -163,8 +163,7 @@ class Rule(NamedTuple):
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """Any other drawn outline: an arrow head, a block arrow, a filled cell. ``fill`` is RGB, ``None`` if only stroked."""
 
     box: Box
@@ -172,8 +171,7 @@ class Shape:
     points: tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPage:
+class DrawnPage(NamedTuple):
     """A page of a PDF; ``turn`` are the quarters that it was turned by because its text is, besides ``/Rotate``."""
 
     number: int
@@ -186,8 +184,7 @@ class DrawnPage:
     turn: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TypedPage:
+class TypedPage(NamedTuple):
     """A page of tab-delimited text: its lines, and the number of the first of them in the file (from 1)."""
 
     number: int

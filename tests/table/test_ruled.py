@@ -188,7 +188,9 @@ def test_a_line_from_edge_to_edge_is_a_row() -> None:
 
 
 def test_a_filled_box_over_the_table_is_its_mark() -> None:
-    assert table_of(read([], ruled(), [filled(70, 125, 150, 140)])).drawn == (Drawn("fill", Box(70, 125, 150, 140)),)
+    assert table_of(read([], ruled(), [filled(70, 125, 150, 140)])).drawn == (
+        Drawn("fill", Box(70, 125, 150, 140), (200, 200, 200)),
+    )
 
 
 @pytest.mark.parametrize("down", [-60.0, 60.0], ids=["above", "below"])

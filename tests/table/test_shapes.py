@@ -228,7 +228,7 @@ def test_any_other_shape_is_no_head(drawn: Shape) -> None:
 
 
 def test_a_filled_box_is_a_fill() -> None:
-    assert fills([box(20, 100, 40, 110)]) == [Drawn("fill", Box(20, 100, 40, 110))]
+    assert fills([box(20, 100, 40, 110)]) == [Drawn("fill", Box(20, 100, 40, 110), (200, 200, 200))]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -102,8 +102,7 @@ Isolated = Annotated[bool, typer.Option("--isolated", help="Read no settings fil
 ShowSettings = Annotated[bool, typer.Option("--show-settings", help="Print the settings in force, and end.")]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What ``check`` was asked for."""
 
     inputs: o.Inputs

@@ -8,9 +8,8 @@ import os
 import sys
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from planparse.cli.console import Session, is_terminal
 from planparse.cli.options import Inputs
@@ -25,8 +24,7 @@ STDIN = "-"
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """What one input gave: its path as it was typed, and its plans."""
 
     path: str

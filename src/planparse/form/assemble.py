@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from planparse.form.budget import ABSENT, Amount, Mend, amount_of, read_budget
@@ -174,7 +173,7 @@ def _levelled(marks: Sequence[RawMark], typed: bool) -> list[RawMark]:
     for mark in marks:
         page, y = mark.place
         same = (other.place for other in done if other.place[0] == page and abs(other.place[1] - y) < level)
-        done.append(mark if mark.end is not None else replace(mark, place=next(same, mark.place)))
+        done.append(mark if mark.end is not None else mark._replace(place=next(same, mark.place)))
     return done
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planparse.plan import Baht, Budget, BudgetStatus
 from planparse.table import Line
@@ -17,8 +17,7 @@ _BEHIND = re.compile(r"[.,][\d๐-๙-]|บาท")
 ABSENT = Budget(baht=None, status="absent", text="")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One amount of a cell with the line that it stands on."""
 
     budget: Budget

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import partial
 from itertools import count
+from typing import NamedTuple
 
 from planparse.form.forms import ALIKE, Form, forms
 from planparse.plan import FieldName
@@ -32,8 +33,7 @@ _FILLER = re.compile(r"[\s.,·:\d]+")
 _NOT_A_MONTH = re.compile(r"รวม|ไตรมาส|งวด")
 
 
-@dataclass(frozen=True, slots=True)
-class MonthColumn:
+class MonthColumn(NamedTuple):
     """A column of the timeline: its label as printed and the calendar month (from 1) that it was taken for."""
 
     column: int
@@ -360,10 +360,10 @@ def continued(header_table: Table, header: Header, table: Table) -> Table | None
     if not header.months or not {month.column for month in header.months} <= set(places):
         return None
     cells = tuple(
-        replace(cell, column=places[cell.column], columns=places[cell.column + cell.columns] - places[cell.column])
+        cell._replace(column=places[cell.column], columns=places[cell.column + cell.columns] - places[cell.column])
         for cell in table.cells
     )
-    return replace(table, xs=tuple(header_table.xs), cells=cells)
+    return table._replace(xs=tuple(header_table.xs), cells=cells)
 
 
 def _nearest(edges: Sequence[float], x: float) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from planparse.form.header import Header
@@ -28,7 +27,7 @@ def with_lines(table: Table, header: Header, first: int) -> Table:
     cells = [_moved(cell, sorted(parted)) for cell in table.cells if cell.column not in parted.get(cell.row, ())]
     lines = [line for edge, found in parted.items() for line in _lines(table, edge, found)]
     ys = tuple(y for edge, y in enumerate(table.ys) if edge not in parted)
-    return replace(table, ys=ys, cells=tuple(cells), drawn=(*table.drawn, *lines))
+    return table._replace(ys=ys, cells=tuple(cells), drawn=(*table.drawn, *lines))
 
 
 def _parted(table: Table, first: int) -> Iterator[tuple[int, set[int]]]:

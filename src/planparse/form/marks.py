@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planparse.plan import MarkKind
 
@@ -15,8 +15,7 @@ _NUMBER = re.compile(r"[\d๐-๙][\d๐-๙,.]*\Z")
 _WORD = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e]{2,}|[A-Za-z]{2,}|[\u0e01-\u0e2e]\.\s?[\u0e01-\u0e2e]\.")  # ก.ย. is one too
 
 
-@dataclass(frozen=True, slots=True)
-class RawMark:
+class RawMark(NamedTuple):
     """A mark before its month has a year: the index of its month column, and its place ``(page, y)``.
 
     ``end`` is the last month column that a drawn mark covers; ``None`` for a mark of glyphs.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from planparse.form.budget import Mend, as_read
 from planparse.form.forms import Form
@@ -73,8 +74,7 @@ class Row:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenHeading:
+class OpenHeading(NamedTuple):
     """A heading that the next line may go on with: its line, its entry if it is a new one, and what was in force before it."""
 
     found: FoundHeading
@@ -223,7 +223,7 @@ class _Reader:
         if self.layout is not None:
             found[0] = completed(self.layout.table, self.layout.header, table, found[0])
         for header, following in zip(found, [*found[1:], None], strict=True):
-            layout = Layout(header, replace(table, cells=(), drawn=()))  # its edges: a long plan would be kept whole
+            layout = Layout(header, table._replace(cells=(), drawn=()))  # its edges: a long plan would be kept whole
             if not _same_columns(self.layout, layout):
                 self._wait_no_longer()
                 self.open_row = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from planparse.form.marks import ARROWS, BULLETS, DASHES
@@ -77,8 +76,8 @@ class Mender:
                 lines = [self._amount(line, changes, doubts) for line in cell.lines]
             else:
                 lines = [self._text(line, name, changes, doubts) for line in cell.lines]
-            cells.append(replace(cell, lines=tuple(lines)))
-        return MendedBand(replace(band, cells=tuple(cells)), tuple(changes), tuple(doubts))
+            cells.append(cell._replace(lines=tuple(lines)))
+        return MendedBand(band._replace(cells=tuple(cells)), tuple(changes), tuple(doubts))
 
     def _text(self, line: Line, name: FieldName | None, changes: list[tuple[Change, Line]], doubts: list[Problem]) -> Line:
         mended = self.clerk.mend(line.text, whole=line.box is None)

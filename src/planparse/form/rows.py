@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from planparse.form.header import LEAST_MONTHS, Header, cell_text
 from planparse.form.headings import FoundHeading, FoundTotal, heading, total
@@ -65,8 +66,7 @@ class Draft:
         return joined(line.text for line in self.cells.get(name, ()))
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """One row of a table's grid: its cells, its drawn marks, and which columns a cell from above goes on in."""
 
     table: Table
@@ -165,8 +165,7 @@ def _repaired(cell: Cell) -> str:
     return repair(joined(line.text for line in cell.lines))[0]
 
 
-@dataclass(frozen=True, slots=True)
-class SumRow:
+class SumRow(NamedTuple):
     """A row of a summary form: its label, what it states, and its other columns."""
 
     label: str
@@ -319,7 +318,7 @@ def _beside_details(marks: list[RawMark], band: Band, layout: Layout) -> list[Ra
     if not marks or details is None or band.table.typed:
         return marks
     top = details.lines[0].page, details.lines[0].y
-    return [replace(mark, place=max(mark.place, top)) for mark in marks]
+    return [mark._replace(place=max(mark.place, top)) for mark in marks]
 
 
 def _marks(cell: Cell, month: int) -> list[RawMark]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planparse.table import Line
 
@@ -16,8 +16,7 @@ _WORD_END = re.compile(r"[A-Za-z\u0e01-\u0e4e]\Z")
 _ABBREVIATED = re.compile(r"[ฯๆ]\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One bullet of a cell, or its text before the first bullet: the text and where its lines stand."""
 
     text: str

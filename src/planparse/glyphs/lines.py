@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from planparse.glyphs.clusters import RANK, Cluster
 from planparse.glyphs.codes import AM, CONSONANTS, PRIVATE_USE
@@ -31,8 +31,7 @@ _TONE_FIRST_AM = re.compile("([\u0e48-\u0e4b])\u0e4d\u0e32")
 GlyphRepair = tuple[str, str, str]  # rule, before, after
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphLine:
+class GlyphLine(NamedTuple):
     """A line as it is read: its text (a trailing space is kept), its ink box on the page, and the repairs in it.
 
     ``y`` is its baseline, for a turned line its box's top; ``em`` is the largest of its letters.

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from planparse.page import Box
 
 DrawnKind = Literal["arrow", "line", "fill"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of text. ``y`` is its place down the page: the baseline in points (PDF), the line's number (text).
 
     ``number`` is the line's number in a text (from 1) and ``None`` for a PDF; ``box`` the other way round.
@@ -25,8 +23,7 @@ class Line:
     repairs: tuple[tuple[str, str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of the grid: its upper left corner, how many rows and columns it covers, its lines."""
 
     row: int
@@ -36,17 +33,15 @@ class Cell:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A drawn mark: an arrow, a plain line, or a filled box with its colour (RGB)."""
 
     kind: DrawnKind
     box: Box
-    colour: tuple[int, int, int] | None = field(default=None, compare=False)
+    colour: tuple[int, int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A grid of cells: ``xs`` and ``ys`` are the edges of its columns and rows (column numbers and lines for a text).
 
     ``closed`` says whether the last row ends in a rule: where it does not, it may go on on the next page.
@@ -73,8 +68,7 @@ class Table:
 Block = Line | Table
 
 
-@dataclass(frozen=True, slots=True)
-class PageBlocks:
+class PageBlocks(NamedTuple):
     """A page's blocks in reading order. ``without_text`` says why a page that is not blank has none (a scan, say), else ``""``."""
 
     number: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planparse.page import Rule
 
@@ -17,8 +17,7 @@ SINGLE = 6  # edges of columns that make a single row or rule a table: the last 
 OPEN = 4.0  # points by which vertical rules outreach the last horizontal one of an open table
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Edges of columns and rows in points, the merged cells as ``(row, column, rows, columns)``, and whether it is closed."""
 
     xs: tuple[float, ...]

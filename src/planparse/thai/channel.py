@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from planparse.thai.confusions import GAP, LOST, LOST_MARKS, Kind, confused
@@ -31,8 +30,7 @@ class Piece(NamedTuple):
     price: float
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A way to read a stretch: its price, its text, and the pieces in which it is not what was read."""
 
     price: float
@@ -41,8 +39,7 @@ class Way:
     words: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """Reads one text again: which of its letters are of words, what words cost, the words that may be meant, the rules allowed."""
 
     text: str

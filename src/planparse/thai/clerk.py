@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from planparse.thai.amounts import digits_in
@@ -53,8 +52,7 @@ class Close(NamedTuple):
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(NamedTuple):
     """A text after repair, what was changed, and what was not because it was a close call."""
 
     text: str

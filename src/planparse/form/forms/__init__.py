@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from planparse.errors import UsageError
 from planparse.plan import FieldName
@@ -21,8 +20,7 @@ ALIKE = 0.78  # of an OCR'd header's letters must agree with a form's
 _FILLER = re.compile(r"[\s.…:()\[\]_\-–—\u200b]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form: its name and title, the fields that it requires, which headers mean which field, whether its rows are sums."""
 
     name: str

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from planparse.glyphs.codes import PRIVATE_USE
 
@@ -24,8 +24,7 @@ PDFIUM_TOP = 1 + 1 / 64  # pdfium raises the top of a character's box by this mu
 InkBox = tuple[float, float, float, float]  # left, bottom, right, top in em, from the pen
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """Fonts that number their Thai glyphs alike: U+0E00 and the marks' U+F700 have these numbers, ASCII lies ``ascii`` below."""
 
     name: re.Pattern[str]

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from planparse.glyphs import Cluster, lines, split
 from planparse.page import Box, Rule
@@ -30,8 +30,7 @@ SAME = 3.0  # points between the months of two tables with the same columns
 _LETTERS = re.compile("[\u0e01-\u0e4e]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The edges of a table's columns; ``first`` and ``last`` are the indices of those that bound the months.
 
     ``told`` are the edges that the table is said to have: those of the table that it goes on with.
@@ -51,8 +50,7 @@ class Columns:
         return self.xs[self.first] < x < self.xs[self.last]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A table as it was found: its header's rows (none where it has none), in which of them the labels begin, what is below.
 
     It ``goes_on`` where rows of it stand on the page before.

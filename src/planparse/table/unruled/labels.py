@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from planparse.glyphs import Cluster
 from planparse.table.unruled.words import Row, Word
@@ -23,8 +23,7 @@ _GLUED = re.compile(rf"(?:(?:{_MONTH})(?:\d\d)?)+")
 _ONE_MONTH = re.compile(rf"(?:{_MONTH})(?:\d\d)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """The labels of a header's months, from left to right, and the indices of the first and last row that they stand in."""
 
     first: int
