@@ -37,7 +37,7 @@ from planparse.readers.pdf.frame import IDENTITY, Frame, Matrix, product
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from planparse.page import Flags, Measures
+    from planparse.page import Codes, Flags, Measures
 
     Places = NDArray[np.intp]
 
@@ -51,13 +51,16 @@ Point = Sequence[float]  # x and y
 Colour = tuple[int, int, int]
 
 
-class Outline(NamedTuple):
-    """One subpath in page coordinates, and how it is painted."""
+class _Outlines(NamedTuple):
+    """Subpaths in page coordinates, a row each: the box, the places of the first point and of the one after the last, the paint."""
 
-    box: Box
-    points: Sequence[Point]
-    fill: Colour | None
-    stroked: bool
+    box: Measures
+    start: Places
+    stop: Places
+    points: Measures
+    filled: Flags
+    fill: Codes
+    stroked: Flags
 
 
 class Drawing(NamedTuple):
@@ -69,81 +72,84 @@ class Drawing(NamedTuple):
     nested: dict[int, Matrix]
 
 
-class _Item(NamedTuple):
-    """A page's object: its address, its kind, and the matrix of the forms it lies in."""
+class _Objects(NamedTuple):
+    """The objects of a page, or of one form on it: addresses and kinds, and the matrix of the forms that they lie in."""
 
-    address: int
-    kind: int
+    addresses: Sequence[int]
+    kinds: Sequence[int]
     matrix: Matrix
+
+    def of(self, kind: int) -> list[int]:
+        """Return the addresses of the objects of a kind."""
+        return [address for address, own in zip(self.addresses, self.kinds, strict=True) if own == kind]
 
 
 def page_paths(page: Any, frame: Frame) -> Drawing:  # noqa: ANN401 - an opaque pdfium handle
     """Return the page's rules, shapes and pictures."""
-    rules: list[Rule] = []
-    shapes: list[Shape] = []
-    items = list(_objects(raw.FPDFPage_CountObjects(page), partial(page_object, handle(page)), IDENTITY, 0))
-    for outline in _outlines([item for item in items if item.kind == raw.FPDF_PAGEOBJ_PATH], frame):
-        _sort(outline, rules, shapes)
-    pictures = sum(item.kind == raw.FPDF_PAGEOBJ_IMAGE for item in items)
-    nested = {item.address: item.matrix for item in items if item.kind == raw.FPDF_PAGEOBJ_TEXT and item.matrix != IDENTITY}
+    found = list(_objects(raw.FPDFPage_CountObjects(page), partial(page_object, handle(page)), IDENTITY, 0))
+    rules, shapes = _sorted(_outlines(found, frame))
+    pictures = sum(objects.kinds.count(raw.FPDF_PAGEOBJ_IMAGE) for objects in found)
+    inner = (objects for objects in found if objects.matrix != IDENTITY)
+    nested = {address: objects.matrix for objects in inner for address in objects.of(raw.FPDF_PAGEOBJ_TEXT)}
     return Drawing(tuple(rules), tuple(shapes), pictures, nested)
 
 
-def _objects(count: int, get: Callable[[int], int], parent: Matrix, depth: int) -> Iterator[_Item]:
-    """Yield each object, those of forms in the form's place."""
+def _objects(count: int, get: Callable[[int], int], parent: Matrix, depth: int) -> Iterator[_Objects]:
+    """Yield the objects, then those of each form among them."""
     addresses = told(get, range(count))
-    for address, kind in zip(addresses, told(object_kind, addresses), strict=True):
-        if kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-            matrix: Matrix = tuple(measured(object_matrix, MATRIX, [address])[0].tolist())
-            within = raw.FPDFFormObj_CountObjects(ctypes.cast(address, raw.FPDF_PAGEOBJECT))
-            yield from _objects(within, partial(form_object, address), product(matrix, parent), depth + 1)
-        else:
-            yield _Item(address, kind, parent)
-
-
-def _outlines(items: Sequence[_Item], frame: Frame) -> Iterator[Outline]:
-    """Yield the subpaths of the paths that are painted in something else than white."""
-    addresses = [item.address for item in items]
-    filled, stroked = measured(path_mode, MODE, addresses).T.astype(np.bool_)
-    fills = _colours(fill_colour, addresses, filled)
-    filled &= _is_seen(fills)
-    stroked &= _is_seen(_colours(stroke_colour, addresses, stroked))
-    seen = np.flatnonzero(filled | stroked).tolist()
-    owners, starts, points = _subpaths([items[place] for place in seen], frame)
-    if not len(points):
+    found = _Objects(addresses, told(object_kind, addresses), parent)
+    yield found
+    if depth == DEEPEST:
         return
-    low, high = np.minimum.reduceat(points, starts).tolist(), np.maximum.reduceat(points, starts).tolist()
-    colours: list[Colour | None] = [
-        tuple(colour[:3]) if told else None for colour, told in zip(fills.tolist(), filled.tolist(), strict=True)
-    ]
-    strokes, rows, stops = stroked.tolist(), points.tolist(), [*starts[1:].tolist(), len(points)]
-    for owner, start, stop, (x0, top), (x1, bottom) in zip(owners.tolist(), starts.tolist(), stops, low, high, strict=True):
-        yield Outline(Box(x0, top, x1, bottom), rows[start:stop], colours[seen[owner]], strokes[seen[owner]])
+    for form in found.of(raw.FPDF_PAGEOBJ_FORM):
+        matrix: Matrix = tuple(measured(object_matrix, MATRIX, [form])[0].tolist())
+        within = raw.FPDFFormObj_CountObjects(ctypes.cast(form, raw.FPDF_PAGEOBJECT))
+        yield from _objects(within, partial(form_object, form), product(matrix, parent), depth + 1)
 
 
-def _colours(getter: Any, addresses: Sequence[int], painted: Flags) -> Measures:  # noqa: ANN401 - a function of ctypes
+def _outlines(found: Sequence[_Objects], frame: Frame) -> _Outlines:
+    """Return the subpaths of the paths that are painted in something else than white."""
+    paths = [objects.of(raw.FPDF_PAGEOBJ_PATH) for objects in found]
+    every = list(itertools.chain.from_iterable(paths))
+    filled, stroked = measured(path_mode, MODE, every).T.astype(np.bool_)
+    fills = _colours(fill_colour, every, filled)
+    filled &= _is_seen(fills)
+    stroked &= _is_seen(_colours(stroke_colour, every, stroked))
+    seen = np.flatnonzero(filled | stroked)
+    outer = np.repeat([product(objects.matrix, frame.matrix) for objects in found], list(map(len, paths)), axis=0)[seen]
+    owner, start, points = _subpaths([every[place] for place in seen.tolist()], outer)
+    if not len(points):
+        return _Outlines(np.zeros((0, 4)), owner, start, points, filled[:0], fills[:0], stroked[:0])
+    box = np.column_stack([np.minimum.reduceat(points, start), np.maximum.reduceat(points, start)])
+    own = seen[owner]
+    return _Outlines(box, start, np.append(start[1:], len(points)), points, filled[own], fills[own, :3], stroked[own])
+
+
+def _colours(getter: Any, addresses: Sequence[int], painted: Flags) -> Codes:  # noqa: ANN401 - a function of ctypes
     """Return the colour of each path that is painted so: red, green, blue, alpha."""
-    found = np.zeros((len(addresses), 4))
+    found = np.zeros((len(addresses), 4), np.int32)
     found[painted] = measured(getter, COLOUR, [address for address, told in zip(addresses, painted.tolist(), strict=True) if told])
     return found
 
 
-def _is_seen(colours: Measures) -> Flags:
+def _is_seen(colours: Codes) -> Flags:
     """Return which colours are neither paper's nor clear."""
     seen: Flags = (colours[:, 3] > 0) & (colours[:, :3].min(axis=1) < WHITE)
     return seen
 
 
-def _subpaths(items: Sequence[_Item], frame: Frame) -> tuple[Places, Places, Measures]:
-    """Return each subpath's owner and the place of its first point, and all points; pdfium writes out the line that closes one."""
-    addresses = [item.address for item in items]
+def _subpaths(addresses: Sequence[int], outer: Measures) -> tuple[Places, Places, Measures]:
+    """Return each subpath's owner and the place of its first point, and all points on the page as it is read.
+
+    pdfium writes out the line that closes a subpath. ``outer`` has the matrix from the form that each path lies in to the page.
+    """
     counts = told(path_segments, addresses)
-    owners = np.repeat(np.arange(len(items)), counts)
+    owners = np.repeat(np.arange(len(addresses)), counts)
     segments = told(
         path_segment, itertools.chain.from_iterable(map(range, counts)), np.repeat(np.array(addresses, np.int64), counts).tolist()
     )
     x, y = measured(segment_point, POINT, segments).T.astype(np.float64)
-    a, b, c, d, e, f = _matrices(items, frame)[owners].T
+    a, b, c, d, e, f = _products(measured(object_matrix, MATRIX, addresses).astype(np.float64), outer)[:, owners]
     first = np.diff(owners, prepend=-1) > 0
     later = np.flatnonzero(~first & (np.repeat(counts, counts) > LINE))  # a line is one subpath: nobody needs to ask
     first[later] = np.array(told(segment_kind, [segments[place] for place in later.tolist()])) == raw.FPDF_SEGMENT_MOVETO
@@ -151,31 +157,42 @@ def _subpaths(items: Sequence[_Item], frame: Frame) -> tuple[Places, Places, Mea
     return owners[starts], starts, np.column_stack([a * x + c * y + e, b * x + d * y + f])
 
 
-def _matrices(items: Sequence[_Item], frame: Frame) -> Measures:
-    """Return the matrix that takes each path's points to the page as it is read, a row a path."""
-    own = measured(object_matrix, MATRIX, [item.address for item in items]).astype(np.float64)
-    parents = [item.matrix for item in items]
-    outer = np.array([product(parent, frame.matrix) for parent in dict.fromkeys(parents)]).reshape(-1, 6)
-    number = {parent: place for place, parent in enumerate(dict.fromkeys(parents))}
-    p, q, r, s, t, u = outer[[number[parent] for parent in parents]].T if items else np.zeros((6, 0))
-    a, b, c, d, e, f = own.T
-    return np.column_stack([a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u])
+def _products(inner: Measures, outer: Measures) -> Measures:
+    """Return the matrices that apply ``inner`` first, as :func:`planparse.readers.pdf.frame.product` does; six rows."""
+    a, b, c, d, e, f = inner.T
+    p, q, r, s, t, u = outer.T
+    return np.array([a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u])
 
 
-def _sort(outline: Outline, rules: list[Rule], shapes: list[Shape]) -> None:
-    """Put an outline where it belongs: a thin or straight one to the rules, any other to the shapes."""
-    box, points, fill, stroked = outline
-    width, height = box.x1 - box.x0, box.bottom - box.top
-    if height <= THIN and width > height:
-        rules.append(Rule(True, (box.top + box.bottom) / 2, box.x0, box.x1))
-    elif width <= THIN and height > width:
-        rules.append(Rule(False, (box.x0 + box.x1) / 2, box.top, box.bottom))
-    elif _is_box(points, box):
+def _sorted(outlines: _Outlines) -> tuple[list[Rule], list[Shape]]:
+    """Return the rules, thin and straight outlines, and the shapes, all others."""
+    x0, top, x1, bottom = outlines.box.T
+    width, height = x1 - x0, bottom - top
+    across = (height <= THIN) & (width > height)
+    down = ~across & (width <= THIN) & (height > width)
+    rules = [*_rules(True, (top + bottom) / 2, x0, x1, across), *_rules(False, (x0 + x1) / 2, top, bottom, down)]
+    shapes: list[Shape] = []
+    for place in np.flatnonzero(~across & ~down).tolist():
+        points = outlines.points[outlines.start[place] : outlines.stop[place]].tolist()
+        fill: Colour | None = tuple(outlines.fill[place].tolist()) if outlines.filled[place] else None
+        _sort(Box(*outlines.box[place].tolist()), points, fill, bool(outlines.stroked[place]), rules, shapes)
+    return rules, shapes
+
+
+def _rules(horizontal: bool, at: Measures, start: Measures, end: Measures, chosen: Flags) -> Iterator[Rule]:
+    """Yield the chosen outlines as rules."""
+    columns = (column[chosen].tolist() for column in (at, start, end))
+    return map(Rule, itertools.repeat(horizontal), *columns)
+
+
+def _sort(box: Box, points: Sequence[Point], fill: Colour | None, stroked: bool, rules: list[Rule], shapes: list[Shape]) -> None:
+    """Put an outline that is no rule where it belongs: to the shapes, its sides and straight strokes to the rules."""
+    if _is_box(points, box):
         if stroked:
             rules.extend(_edges(box))
         if fill is not None:
             shapes.append(Shape(box, fill, _tuples(points)))
-    elif max(width, height) > THIN:
+    elif max(box.x1 - box.x0, box.bottom - box.top) > THIN:
         if fill is None:
             rules.extend(_straight(points))
         shapes.append(Shape(box, fill, _tuples(points)))
