@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -131,3 +132,24 @@ def test_what_has_been_repaired_needs_no_repair(text: str, damages: list[object]
 def test_no_letter_of_any_glyphs_is_kept_by_one_way_only(glyphs: list[Glyph]) -> None:
     fast = Counter("".join(line.text for line in lines(clusters(glyphs))).replace(" ", ""))
     assert fast == Counter("".join(read_one_by_one(glyphs)).replace(" ", ""))
+
+
+def apart(ems: float) -> list[Glyph]:
+    """Return two words and a space whose second word is moved."""
+    glyphs = row("งาน ที่")
+    return [*glyphs[:4], *(moved(one, dx=ems * EM) for one in glyphs[4:])]
+
+
+@pytest.mark.parametrize(
+    ("glyphs", "pieces"),
+    [
+        pytest.param(row("งาน ที่ 2"), ["งาน ที่ 2"], id="between words"),
+        pytest.param(row("งาน  ที่"), ["งาน", " ", " ", "ที่"], id="two"),
+        pytest.param(row(" งาน "), [" ", "งาน", " "], id="at the ends"),
+        pytest.param(row("งาน\u00a0ที่"), ["งาน", "\u00a0", "ที่"], id="one of another kind"),
+        pytest.param(apart(-0.2), ["งาน", " ", "ที่"], id="under the next letter"),
+        pytest.param(apart(0.05), ["งาน", " ", "ที่"], id="with white behind"),
+    ],
+)
+def test_a_space_goes_in_one_piece_with_its_words_where_nothing_is_odd(glyphs: list[Glyph], pieces: list[str]) -> None:
+    assert [cluster.text for cluster in clusters(glyphs)] == pieces

@@ -203,7 +203,8 @@ def _gaps_inside(cluster: Cluster) -> list[float]:
         return []
     glyphs, start, stop = cluster.run
     inside = pairwise(glyphs[start:stop])
-    return [(b.x - a.end) / cluster.em for a, b in inside if not _is_mark(a.text[-1]) and not _is_mark(b.text[0])]
+    letters = ((a, b) for a, b in inside if not a.text.isspace() and not _is_mark(a.text[-1]) and not _is_mark(b.text[0]))
+    return [(b.x - a.end) / cluster.em for a, b in letters]
 
 
 def _is_mark(code: str) -> bool:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from planparse.page import Codes, Flags, Glyphs, Measures
 
 NEXT = 0.1  # em between the pen after a character and the next one's
+SNUG = 0.02  # em between the pen after a space and the next letter's, and before it, if the space goes with its words …
+BROAD = 0.12  # … and em of its advance: a space that nothing narrows is seen
 LEVEL = 0.01  # points between the baselines of a run's glyphs
 CROWDED = 0.25  # of the glyphs that need a look: then each of them gets one
 # the kinds of codes; marks last, in the order in which they are written
@@ -66,15 +68,17 @@ def runs(glyphs: Glyphs) -> Runs:
     meant, kind = _told(glyphs)
     plain, base = _plain(glyphs.measures, kind)
     mark = kind >= BELOW
-    starts = np.flatnonzero(~_joined(glyphs.measures, kind, plain, base))
-    torn = _near(glyphs.measures, starts, mark, _to_look_at(glyphs, kind, plain)) | _crossed(glyphs.measures, starts, mark, plain)
+    starts = np.flatnonzero(~_joined(glyphs, kind, plain, base))
+    inkless = mark | (kind == SPACE)
+    torn = _near(glyphs.measures, starts, inkless, _to_look_at(glyphs, kind, plain))
+    torn |= _crossed(glyphs.measures, starts, inkless, plain)
     single = np.repeat(torn, np.diff(starts, append=len(kind)))
     single[starts] = True
     start = np.flatnonzero(single)
     stop = np.append(start[1:], len(kind))
     whole = plain[start] & ~mark[start]
     several = np.maximum.reduceat(glyphs.codes, start) >= SEVERAL
-    return Runs(start, stop, whole, several, _measured(glyphs.measures, start, mark), _string(meant), _string(glyphs.codes))
+    return Runs(start, stop, whole, several, _measured(glyphs.measures, start, inkless), _string(meant), _string(glyphs.codes))
 
 
 def _told(glyphs: Glyphs) -> tuple[Codes, Codes]:
@@ -137,17 +141,28 @@ def _is_stacked(kind: Codes, base: Places, middle: Measures, em: Measures) -> Fl
     return stacked
 
 
-def _joined(measures: Measures, kind: Codes, plain: Flags, base: Places) -> Flags:
+def _joined(glyphs: Glyphs, kind: Codes, plain: Flags, base: Places) -> Flags:
     """Return which glyphs go on with the run of the glyph before."""
-    x, y, end, em = measures[:, 4:].T
-    mark = kind >= BELOW
-    pen = np.where(mark, np.maximum(end[base], x), end)[:-1]
+    x, y, end, em = glyphs.measures[:, 4:].T
+    mark, space = kind >= BELOW, kind == SPACE
     before = base[:-1]
-    gap = (abs(x[1:] - pen) < NEXT * em[1:]) & (x[1:] - x[before] > TWICE * em[1:])
+    gap = x[1:] - np.where(mark, np.maximum(end[base], x), end)[:-1]
+    near = (abs(gap) < np.where(space[1:] | space[:-1], SNUG, NEXT) * em[1:]) & (x[1:] - x[before] > TWICE * em[1:])
     level = (abs(y[1:] - y[before]) < LEVEL) & (em[1:] == em[before]) & (before >= 0)
-    letters = (kind[1:] != SPACE) & (kind[:-1] != SPACE)
     found = np.zeros(len(kind), np.bool_)
-    found[1:] = plain[1:] & plain[:-1] & (mark[1:] | (gap & level & letters))
+    found[1:] = plain[1:] & plain[:-1] & (mark[1:] | (near & level))
+    return _with_spaces(found, space, (glyphs.codes == ord(" ")) & (end - x > BROAD * em))
+
+
+def _with_spaces(joined: Flags, space: Flags, usual: Flags) -> Flags:
+    """Return which glyphs go on with the one before: a space goes between two letters, or stands alone."""
+    found = joined.copy()
+    inside = usual & joined
+    inside[:-1] &= joined[1:] & ~space[1:]
+    inside[-1:] = False
+    inside[1:] &= ~space[:-1]
+    found &= ~space | inside
+    found[1:] &= ~space[:-1] | inside[:-1]
     return found
 
 
@@ -161,27 +176,27 @@ def _to_look_at(glyphs: Glyphs, kind: Codes, plain: Flags) -> Flags:
     return found
 
 
-def _near(measures: Measures, starts: Places, mark: Flags, odd: Flags) -> Flags:
+def _near(measures: Measures, starts: Places, inkless: Flags, odd: Flags) -> Flags:
     """Return which runs have a glyph near that may be the mark of one of their letters."""
     many = int(odd.sum())
     if not many:
         return np.zeros(len(starts), np.bool_)
-    if many > CROWDED * len(mark):
+    if many > CROWDED * len(inkless):
         return np.ones(len(starts), np.bool_)
     x0, _, x1, _, _, y, _, em = (column[:, None] for column in measures[odd].T)
-    left, _, right, _, _, level = _measured(measures, starts, mark).T[:6]
+    left, _, right, _, _, level = _measured(measures, starts, inkless).T[:6]
     near = (x1 > left - REACH * em) & (x0 < right + REACH * em) & (abs(y - level) < ROW * em)
     found: Flags = near.any(axis=0)
     return found
 
 
-def _crossed(measures: Measures, starts: Places, mark: Flags, plain: Flags) -> Flags:
+def _crossed(measures: Measures, starts: Places, inkless: Flags, plain: Flags) -> Flags:
     """Return which runs lie over another: letters that are drawn twice, spaces that are drawn under letters."""
     found = np.zeros(len(starts), np.bool_)
     sound = np.flatnonzero(plain[starts])
     if len(sound) < 2:
         return found
-    *_, x, y, end, em = _measured(measures, starts, mark)[sound].T
+    *_, x, y, end, em = _measured(measures, starts, inkless)[sound].T
     down = np.argsort(y, kind="stable")
     line = np.empty(len(down))
     line[down] = np.cumsum(np.diff(y[down], prepend=y[down[0]]) > SAME_ROW * em[down])
@@ -195,10 +210,10 @@ def _crossed(measures: Measures, starts: Places, mark: Flags, plain: Flags) -> F
     return found
 
 
-def _measured(measures: Measures, starts: Places, mark: Flags) -> Measures:
-    """Return the measures of each run: ink and pens of its letters, whatever their marks are; a mark alone has its own."""
+def _measured(measures: Measures, starts: Places, inkless: Flags) -> Measures:
+    """Return the measures of each run: ink and pens of its letters, whatever its marks and spaces are; one alone has its own."""
     x0, top, x1, bottom, x, y, end, em = measures.T
-    inner = mark.copy()
+    inner = inkless.copy()
     inner[starts] = False
     return np.column_stack(
         [
