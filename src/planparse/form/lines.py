@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, groupby
 
 from planparse.form.header import Header
 from planparse.page import Box
@@ -19,12 +19,15 @@ def with_lines(table: Table, header: Header, first: int) -> Table:
         return table
     columns = [month.column for month in header.months]
     timeline = range(min(columns), max(columns) + 1)
-    parted = {
-        edge: found for edge, found in _parted(table, first) if found.issubset(timeline) and _is_mark(table, edge, found, timeline)
-    }
+    over = [(edge, found) for edge, found in _parted(table, first) if found.issubset(timeline)]
+    if not over:
+        return table
+    beside = _beside(table.cells)
+    parted = {edge: found for edge, found in over if _is_mark(table, beside[edge], found, timeline)}
     if not parted:
         return table
-    cells = [_moved(cell, sorted(parted)) for cell in table.cells if cell.column not in parted.get(cell.row, ())]
+    gone = list(accumulate(edge in parted for edge in range(len(table.ys))))  # edges up to each
+    cells = [_moved(cell, gone) for cell in table.cells if cell.column not in parted.get(cell.row, ())]
     lines = [line for edge, found in parted.items() for line in _lines(table, edge, found)]
     ys = tuple(y for edge, y in enumerate(table.ys) if edge not in parted)
     return table._replace(ys=ys, cells=tuple(cells), drawn=(*table.drawn, *lines))
@@ -42,10 +45,18 @@ def _parted(table: Table, first: int) -> Iterator[tuple[int, set[int]]]:
             yield edge, whole - found
 
 
-def _is_mark(table: Table, edge: int, columns: Collection[int], timeline: Collection[int]) -> bool:
+def _beside(cells: Iterable[Cell]) -> Mapping[int, tuple[list[Cell], list[Cell]]]:
+    """Return the cells above and below each edge between rows."""
+    found: dict[int, tuple[list[Cell], list[Cell]]] = defaultdict(lambda: ([], []))
+    for cell in cells:
+        found[cell.row + cell.rows][0].append(cell)
+        found[cell.row][1].append(cell)
+    return found
+
+
+def _is_mark(table: Table, beside: tuple[list[Cell], list[Cell]], columns: Collection[int], timeline: Collection[int]) -> bool:
     """Whether a rule over ``columns`` parts no cells with anything in them. One over all months may part the rows of activities."""
-    above = [cell for cell in table.cells if cell.row + cell.rows == edge and cell.column in columns]
-    below = [cell for cell in table.cells if cell.row == edge and cell.column in columns]
+    above, below = ([cell for cell in cells if cell.column in columns] for cells in beside)
     if any(cell.lines for cell in below):
         return False
     if len(columns) < len(timeline):
@@ -71,8 +82,7 @@ def _lines(table: Table, edge: int, columns: Iterable[int]) -> Iterator[Drawn]:
         yield Drawn("line", Box(table.xs[found[0]], y, table.xs[found[-1] + 1], y))
 
 
-def _moved(cell: Cell, edges: list[int]) -> Cell:
-    """Return a cell as it is counted without some edges between rows."""
-    row = cell.row - bisect_right(edges, cell.row)
-    end = cell.row + cell.rows - bisect_left(edges, cell.row + cell.rows)
-    return Cell(row, cell.column, end - row, cell.columns, cell.lines)
+def _moved(cell: Cell, gone: Sequence[int]) -> Cell:
+    """Return a cell as it is counted without some edges between rows: ``gone`` says how many up to each edge."""
+    row, last = cell.row, cell.row + cell.rows - 1
+    return Cell(row - gone[row], cell.column, last - gone[last] - row + gone[row] + 1, cell.columns, cell.lines)

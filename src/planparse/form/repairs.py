@@ -76,11 +76,13 @@ class Mender:
                 lines = [self._amount(line, changes, doubts) for line in cell.lines]
             else:
                 lines = [self._text(line, name, changes, doubts) for line in cell.lines]
-            cells.append(cell._replace(lines=tuple(lines)))
+            cells.append(Cell(cell.row, cell.column, cell.rows, cell.columns, tuple(lines)))
         return MendedBand(band._replace(cells=tuple(cells)), tuple(changes), tuple(doubts))
 
     def _text(self, line: Line, name: FieldName | None, changes: list[tuple[Change, Line]], doubts: list[Problem]) -> Line:
         mended = self.clerk.mend(line.text, whole=line.box is None)
+        if mended == (line.text, (), ()):
+            return line
         changes.extend((change, line) for change in mended.changes)
         doubts.extend(Problem(name or "extra", f"{close.before} may be {close.after}", line) for close in mended.close)
         return _with_text(line, mended.text)

@@ -340,7 +340,7 @@ def _add_stray(draft: Draft, cell: Cell, fix: Callable[[Line], Line]) -> None:
 
 
 def _add_drawn(draft: Draft, band: Band) -> None:
-    edges = draft.layout.edges(band.table)
+    edges = draft.layout.edges(band.table) if band.drawn else []
     if not edges:
         return
     left, right = min(edge for edge, _ in edges), max(edge for _, edge in edges)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from planparse.thai.amounts import digits_in
 from planparse.thai.confusions import Kind
-from planparse.thai.repair import ENCODING, RULES, Change, changed_words, repair
+from planparse.thai.repair import ENCODING, RULES, Change, changed_words, is_repairable, repair
 from planparse.thai.signs import Signs, signs
 
 if TYPE_CHECKING:
@@ -82,15 +82,20 @@ class Clerk:
         self._phrases: Counter[str] = Counter()
         self._own: Trie | None = None
         self._done: dict[tuple[str, bool], Mended] = {}
+        self._sound: frozenset[str] = frozenset()  # of what was looked at last: texts that no rule has anything to do with
 
     def look(self, texts: Iterable[str]) -> None:
         """Take in what else stands in the document, before it is repaired."""
         if self.level == "none":
             return
-        for text in texts:
+        own = [text for text in texts if not text.isascii()]
+        together = "\n".join(own)  # most pages are without a sign of damage: then one look is enough
+        damaged = bool(signs(together))
+        for text in own if damaged else [together]:
             found = self._signs.look(text)
             if len(self._phrases) < MOST_PHRASES and not found:
                 self._phrases.update(_PHRASE.findall(text))
+        self._sound = frozenset() if damaged or is_repairable(together) else frozenset(own)
         self._own = None
         self._done.clear()
 
@@ -101,7 +106,7 @@ class Clerk:
 
     def mend(self, text: str, *, whole: bool = True) -> Mended:
         """Return a text repaired, cell by cell and line by line; ``whole`` says that no word is cut off at its ends."""
-        if text.isascii() and not self.suspicious:
+        if (text.isascii() or text in self._sound) and not self.suspicious:
             return Mended(text)
         known = self._done.get((text, whole))
         if known is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from planparse.thai.numbers import arabic
@@ -43,6 +44,7 @@ class NamedSpan(NamedTuple):
     end_year: int | None = None
 
 
+@lru_cache(maxsize=4096)  # labels come again on every page, and every cell of a header is asked
 def month_of(label: str) -> int | None:
     """Return the calendar month (from 1) that a label names, or ``None``.
 

@@ -45,12 +45,17 @@ _ANYTHING = re.compile(
 ENCODING = frozenset({"private-use", "mark-order", "drawn-twice", "sara-am", "sara-ae"})
 
 
+def is_repairable(text: str) -> bool:
+    """Whether a rule may have something to do in a text."""
+    return not text.isascii() and _ANYTHING.search(text) is not None
+
+
 def repair(text: str, rules: Set[str] | None = None) -> tuple[str, tuple[Change, ...]]:
     """Return a text repaired, and each change in order; ``rules`` names those to keep to (all where ``None``).
 
     Tabs and line breaks stay; the repair of a repaired text is itself.
     """
-    if text.isascii() or not _ANYTHING.search(text):
+    if not is_repairable(text):
         return text, ()
     changes: list[Change] = []
     for rule, change in RULES.items():
