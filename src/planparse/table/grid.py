@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from planparse.page import Rule
@@ -30,7 +30,7 @@ def merged(rules: Iterable[Rule]) -> list[Rule]:
     """Return the rules with the pieces of each straight line put together."""
     done: list[Rule] = []
     level: list[Rule] = []  # the lines at about the same position that may still grow
-    for rule in sorted(rules):
+    for rule in _strung(sorted(rules)):
         if level and (rule.horizontal != level[-1].horizontal or rule.at - level[0].at >= SAME):
             gone = [other for other in level if other.horizontal != rule.horizontal or rule.at - other.at >= SAME]
             done.extend(gone)
@@ -43,6 +43,21 @@ def merged(rules: Iterable[Rule]) -> list[Rule]:
             level = [other for other in level if other not in pieces]
         insort(level, whole)
     return sorted([*done, *level])
+
+
+def _strung(rules: Iterable[Rule]) -> Iterator[Rule]:
+    """Yield sorted rules, those put together that follow each other at exactly one position: most do, one a cell."""
+    last: Rule | None = None
+    for rule in rules:
+        if last is not None and rule.start <= last.end + JOIN and rule.at == last.at and rule.horizontal == last.horizontal:
+            if rule.end > last.end:
+                last = Rule(last.horizontal, last.at, last.start, rule.end)
+        else:
+            if last is not None:
+                yield last
+            last = rule
+    if last is not None:
+        yield last
 
 
 def components(rules: Sequence[Rule]) -> list[list[Rule]]:

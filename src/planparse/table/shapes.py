@@ -24,7 +24,7 @@ def arrows(rules: Iterable[Rule], shapes: Sequence[Shape]) -> tuple[list[Drawn],
     found = [Drawn("arrow", box) for box in blocks]
     rest: list[Rule] = []
     near = _by_height(heads)
-    for rule in _shafts(rules, near) if heads else rules:
+    for rule in _shafts(rules, near):
         own = [head for head in near(rule.at) if _meets(rule, head)] if rule.horizontal else []
         if own:
             box = Box(rule.start, rule.at, rule.end, rule.at)
@@ -48,23 +48,23 @@ def _middle(box: Box) -> float:
 
 
 def _shafts(rules: Iterable[Rule], near: Callable[[float], Sequence[Box]]) -> list[Rule]:
-    """Return the rules with the pieces of a horizontal line put together, except where an arrow's head parts them."""
+    """Return the rules with the pieces of each line that is level with a head put together, except where a head parts them."""
+    others: list[Rule] = []
+    level: list[Rule] = []
+    for rule in rules:
+        (level if rule.horizontal and near(rule.at) else others).append(rule)
     done: list[Rule] = []
-    for rule in sorted(rules, key=lambda rule: (not rule.horizontal, round(rule.at, 1), rule.start)):
-        if (
-            done
-            and _goes_on(done[-1], rule)
-            and not any(_meets(Rule(True, rule.at, rule.start, rule.start), head) for head in near(rule.at))
-        ):
+    for rule in sorted(level, key=lambda rule: (round(rule.at, 1), rule.start)):
+        start = Rule(True, rule.at, rule.start, rule.start)
+        if done and _goes_on(done[-1], rule) and not any(_meets(start, head) for head in near(rule.at)):
             done[-1] = Rule(True, rule.at, done[-1].start, max(done[-1].end, rule.end))
         else:
             done.append(rule)
-    return done
+    return [*others, *done]
 
 
 def _goes_on(left: Rule, right: Rule) -> bool:
-    level = left.horizontal and right.horizontal and abs(left.at - right.at) < PIECE
-    return level and abs(right.start - left.end) < PIECE
+    return abs(left.at - right.at) < PIECE and abs(right.start - left.end) < PIECE
 
 
 def _is_side(rule: Rule, block: Box) -> bool:
