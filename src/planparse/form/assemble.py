@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from planparse.form.budget import ABSENT, Amount, Mend, amount_of, read_budget
@@ -91,7 +92,7 @@ def _projects(reading: Reading, fiscal_year: int | None, by_activity: bool) -> I
 def _project(row: Row, fiscal_year: int | None, mend: Mend) -> Project:
     draft = row.draft
     header = draft.layout.header
-    calendar = Calendar([month.month for month in header.months], fiscal_year)
+    calendar = _calendar(tuple(month.month for month in header.months), fiscal_year)
     columns = set(header.fields.values())
     found = items(draft.cells.get("details", ()))
     budget, amounts = read_budget(draft.cells.get("budget", ()), mend) if "budget" in columns else (ABSENT, [])
@@ -114,6 +115,12 @@ def _project(row: Row, fiscal_year: int | None, mend: Mend) -> Project:
         doubts=[*_doubts(draft, budget_doubt), *row.doubts],
         where=draft.where,
     )
+
+
+@lru_cache(maxsize=64)
+def _calendar(months: Sequence[int], fiscal_year: int | None) -> Calendar:
+    """Return the calendar of a table's months: all rows of a plan have one or two."""
+    return Calendar(months, fiscal_year)
 
 
 def _is_paid_by_activity(draft: Draft) -> bool:
@@ -248,7 +255,7 @@ def _total(total: DraftTotal, mend: Mend) -> Total:
 
 def _table(layout: Layout, fiscal_year: int | None) -> TableHeader:
     header = layout.header
-    calendar = Calendar([month.month for month in header.months], header.fiscal_year or fiscal_year)
+    calendar = _calendar(tuple(month.month for month in header.months), header.fiscal_year or fiscal_year)
     columns = [Column(field=header.fields.get(column), header=text) for column, text in sorted(header.printed.items())]
     months = [MonthLabel(label=month.label, month=calendar[index]) for index, month in enumerate(header.months)]
     return TableHeader(form=header.form.name, years=list(header.years), columns=columns, months=months, where=_header_where(layout))

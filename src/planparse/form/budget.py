@@ -39,7 +39,9 @@ def read_budget(lines: Sequence[Line], mend: Mend = as_read) -> tuple[Budget, li
         return Budget(baht=None, status="missing", text=""), []
     whole = _whole(filled)
     single = [amount_of("".join(line.text.strip() for line in some), mend) for some in whole]
-    if len(whole) > 1 and all(budget.baht is not None for budget in single):
+    if len(whole) == 1:
+        return single[0], []
+    if all(budget.baht is not None for budget in single):
         return _added(single), [Amount(budget, some[0]) for budget, some in zip(single, whole, strict=True)]
     return amount_of("".join(line.text.strip() for line in filled), mend), []
 

@@ -46,9 +46,10 @@ class GlyphLine(NamedTuple):
 
 def lines(clusters: Iterable[Cluster]) -> list[GlyphLine]:
     """Return the lines of some clusters from top to bottom; white lines are left out."""
-    found = rows(clusters)
-    if not found:
-        return []  # most cells of a plan are empty
+    own = list(clusters)
+    if len(own) < 2:  # most cells of a plan
+        return [line for cluster in own if (line := _line([cluster])) is not None]
+    found = rows(own)
     made = (_line(row) for row in (_with_scripts(found) if len({row[0].em for row in found}) > 1 else found))
     return sorted((line for line in made if line is not None), key=_BASELINE)
 
@@ -109,10 +110,11 @@ def _line(row: Sequence[Cluster]) -> GlyphLine | None:
     first = inked[0]
     text, raw = _texts(row) if len(row) > 1 else (first.text, first.raw)
     whole = compose(text)
-    box = _ink(inked)
-    size = max([cluster.em for cluster in inked])
-    page = page_box(box, first.turn)
-    return GlyphLine(whole, page, first.y if first.turn == 0 else page.top, size, _repairs(inked, raw, text, whole))
+    page = page_box(_ink(inked), first.turn)
+    size = max([cluster.em for cluster in inked]) if len(inked) > 1 else first.em
+    return GlyphLine(
+        whole, page, first.y if first.turn == 0 else page.top, size, _repairs(inked, raw, text, whole) if raw != whole else ()
+    )
 
 
 def _ink(inked: Sequence[Cluster]) -> Box:
@@ -123,8 +125,6 @@ def _ink(inked: Sequence[Cluster]) -> Box:
 
 def _repairs(inked: Sequence[Cluster], raw: str, text: str, whole: str) -> tuple[GlyphRepair, ...]:
     """Return each rule that changed the line, with the words before and after."""
-    if raw == whole:
-        return ()
     rules = {cluster.rule for cluster in inked if cluster.rule} | ({"sara-am"} if whole != text else set())
     return tuple((rule, *changed_words(raw, whole)) for rule in sorted(rules))
 

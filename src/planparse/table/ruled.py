@@ -94,13 +94,13 @@ Squares = dict[tuple[int, int], list[Cluster]]
 def _by_square(made: Grid, letters: Iterable[Cluster]) -> tuple[Squares, list[Cluster]]:
     inside: Squares = defaultdict(list)
     outside: list[Cluster] = []
-    columns, rows = len(made.xs) - 1, len(made.ys) - 1
-    for letter in _parted(letters, made.xs):
+    xs, ys = made.xs, made.ys
+    columns, rows = len(xs), len(ys)
+    for letter in _parted(letters, xs):
         x, y = centre(letter)
-        column = bisect_right(made.xs, x) - 1
-        row = bisect_right(made.ys, y) - 1
-        if 0 <= column < columns and 0 <= row < rows:
-            inside[row, column].append(letter)
+        column, row = bisect_right(xs, x), bisect_right(ys, y)
+        if 0 < column < columns and 0 < row < rows:
+            inside[row - 1, column - 1].append(letter)
         else:
             outside.append(letter)
     return inside, outside

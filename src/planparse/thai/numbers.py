@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _THAI_DIGIT = re.compile("[๐-๙]")
@@ -29,6 +30,7 @@ def says_none(text: str) -> bool:
     return bool(_NO_BUDGET.search(tight) or _DASHES.match(tight))
 
 
+@lru_cache(maxsize=1024)  # who mends an amount asks, and who reads it
 def baht(text: str) -> int | float | None:
     """Return the amount that a text states, in baht; ``None`` if it states none, more than one, or one that is not certain.
 
