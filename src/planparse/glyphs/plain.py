@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from planparse.glyphs.codes import (
     ABOVE_MARKS,
@@ -33,7 +32,11 @@ from planparse.glyphs.limits import BEHIND, LEFT, OVER, PEN, REACH, ROW, SAME_RO
 from planparse.page import SEVERAL
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from planparse.page import Codes, Flags, Glyphs, Measures
+
+    Places = NDArray[np.intp]
 
 NEXT = 0.1  # em between the pen after a character and the next one's
 SNUG = 0.02  # em between the pen after a space and the next letter's, and before it, if the space goes with its words …
@@ -43,8 +46,6 @@ CROWDED = 0.25  # of the glyphs that need a look: then each of them gets one
 # the kinds of codes; marks last, in the order in which they are written
 ODD, OTHER, SIGN, WHOLE, CONSONANT, SARA_AM, SPACE, BELOW, ABOVE, CIRCLE, TONE = range(11)
 CODE_POINTS = 0x10000
-
-Places = NDArray[np.intp]
 
 
 class Runs(NamedTuple):

@@ -7,7 +7,6 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from planparse.glyphs.codes import AA, ABOVE_MARKS, AM, BELOW_MARKS, CONSONANTS, NIKHAHIT, PRIVATE_USE, RAISED
 from planparse.glyphs.limits import AA_WIDTH, TOUCHING
@@ -15,6 +14,8 @@ from planparse.page import SEVERAL, Box, Glyph, Glyphs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from numpy.typing import NDArray
 
     from planparse.page import Flags, Measures
 

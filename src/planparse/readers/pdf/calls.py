@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 from ctypes import PYFUNCTYPE, c_double, c_float, c_int, c_size_t, c_void_p, cast
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from pypdfium2 import raw
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 def handle(pointer: Any) -> int:  # noqa: ANN401 - an opaque pdfium handle

@@ -7,12 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 from pypdfium2 import raw
 
 from planparse.readers.pdf.outlines import is_garbled, letters_like, letters_of
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from planparse.page import Codes, Measures
 
 HYPHEN = 2  # what pdfium gives for a hyphen at a line's end …
@@ -31,7 +32,7 @@ def meant(codes: Codes, font: NDArray[np.int64], measures: Measures) -> Codes:
     control = (codes < ord(" ")) & (codes != HYPHEN)
     found[control] = np.where(np.isin(codes[control], (9, 10, 13)), ord(" "), UNKNOWN)
     unknown = found == UNKNOWN
-    for address in np.unique(font).tolist():
+    for address in set(font.tolist()):
         own = font == address
         name = name_of(address)
         if THAI_DIGIT_FONT.search(name):

@@ -11,7 +11,6 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from pypdfium2 import raw
 
 from planparse.glyphs.stream import is_slice
@@ -42,7 +41,12 @@ from planparse.readers.pdf.fonts import UNKNOWN, meant
 from planparse.readers.pdf.frame import Frame, Matrix
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from planparse.page import Codes, Flags, Measures
+
+    Handles = NDArray[np.int64]
+    Places = NDArray[np.intp]
 
 HALF = -1  # stands for the first half of a character above U+FFFF: the second has it all
 CONTIGUOUS = 0.13  # em: the next glyph's pen this near behind the ink is the pen after it
@@ -57,13 +61,11 @@ FIRST_CONSONANT, LAST_CONSONANT = 0x0E01, 0x0E2E
 TALLEST = 0.95  # em over the baseline: no font has most of its consonants as high …
 WIDEST = 0.75  # … and as wide
 
-Handles = NDArray[np.int64]
-
 
 class _Chars(NamedTuple):
     """The characters that are drawn: index, code, text object, ink box (left, bottom, right, top) and pen in PDF coordinates."""
 
-    place: NDArray[np.intp]
+    place: Places
     code: Codes
     owner: Handles
     box: Measures
@@ -169,7 +171,7 @@ def _chars(page: int, codes: Codes) -> _Chars:
     )
 
 
-def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, NDArray[np.intp]]:
+def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, Places]:
     """Return the runs, and the number of each character's run."""
     starts = np.flatnonzero(np.diff(chars.owner, prepend=-1))
     firsts, owners = chars.place[starts].tolist(), chars.owner[starts]
@@ -190,7 +192,7 @@ def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, NDArray[np.int
     return runs, np.repeat(np.arange(len(starts)), np.diff(starts, append=len(chars.owner)))
 
 
-def _in_the_way(chars: _Chars, runs: _Runs, run: NDArray[np.intp], nested: Mapping[int, Matrix]) -> Flags:
+def _in_the_way(chars: _Chars, runs: _Runs, run: Places, nested: Mapping[int, Matrix]) -> Flags:
     """Return which characters are clipped away and lie over others. A form's clips are in its coordinates: none."""
     owners = runs.owner.tolist()
     clips = clip_boxes(owners)
@@ -200,7 +202,7 @@ def _in_the_way(chars: _Chars, runs: _Runs, run: NDArray[np.intp], nested: Mappi
     return in_the_way(np.column_stack([low, high]), clips)[run]
 
 
-def _in_forms(page: int, chars: _Chars, runs: _Runs, run: NDArray[np.intp], nested: Mapping[int, Matrix]) -> Flags:
+def _in_forms(page: int, chars: _Chars, runs: _Runs, run: Places, nested: Mapping[int, Matrix]) -> Flags:
     """Return which characters pdfium leaves in the coordinates of the form they lie in: slices of a cluster, off their line."""
     found = np.zeros(len(run), np.bool_)
     if not nested:
@@ -248,12 +250,10 @@ def _advances(page: int, chars: _Chars, font: Handles, em: Measures, slant: Meas
     One character tells it for all of its font that have its code and its ink: a font may have several glyphs for a code.
     """
     wide, high = (chars.box[:, 2] - chars.box[:, 0]) / em, (chars.box[:, 3] - chars.box[:, 1]) / em
-    _, number = np.unique(font, return_inverse=True)
+    number = _alike(font)[1]
     kind = ((number * 0x110000 + chars.code) * 1000 + np.clip(wide * 100, 0, 999).astype(np.int64)) * 1000
     places = np.flatnonzero(wanted)
-    _, first, like = np.unique(
-        kind[places] + np.clip(high[places] * 100, 0, 999).astype(np.int64), return_index=True, return_inverse=True
-    )
+    first, like = _alike(kind[places] + np.clip(high[places] * 100, 0, 999).astype(np.int64))
     told_by = places[first]
     _, top, right, bottom = measured(char_loose_box, LOOSE_BOX, chars.place[told_by].tolist(), repeat(page)).T.astype(np.float64)
     (x, y), lean = chars.pen[told_by].T, slant[told_by]
@@ -261,6 +261,20 @@ def _advances(page: int, chars: _Chars, font: Handles, em: Measures, slant: Meas
     found = np.zeros(len(em))
     found[places] = advances[like] * em[places]
     return found
+
+
+def _alike(values: Handles) -> tuple[Places, Places]:
+    """Return the place of the first of each kind of values, and for each value the number of its kind.
+
+    As ``np.unique`` does, which loads masked arrays for it.
+    """
+    order = np.argsort(values, kind="stable")
+    ordered = values[order]
+    new = np.ones(len(values), np.bool_)
+    new[1:] = ordered[1:] != ordered[:-1]
+    like = np.empty(len(values), np.intp)
+    like[order] = np.cumsum(new) - 1
+    return order[new], like
 
 
 def _widths(codes: Codes, font: Handles, wanted: Flags) -> Measures:
@@ -271,7 +285,7 @@ def _widths(codes: Codes, font: Handles, wanted: Flags) -> Measures:
     found = np.full(len(codes), np.inf)
     places = np.flatnonzero(wanted & (font != 0))
     if len(places):
-        _, first, like = np.unique(font[places] * 0x110000 + codes[places], return_index=True, return_inverse=True)
+        first, like = _alike(font[places] * 0x110000 + codes[places])
         by = places[first]
         wide = measured(glyph_width, WIDTH, [1.0] * len(by), font[by].tolist(), codes[by].tolist())[:, 0].astype(np.float64)
         found[places] = np.where(wide > 0, wide, np.inf)[like]
@@ -287,7 +301,7 @@ def _units(codes: Codes, font: Handles, measures: Measures) -> Measures:
     letters = (codes >= FIRST_CONSONANT) & (codes <= LAST_CONSONANT)
     large = letters & (y - top > TALLEST * em) & (x1 - x0 > WIDEST * em)
     found = np.ones(len(codes))
-    for address in np.unique(font[large]).tolist():
+    for address in set(font[large].tolist()):
         own = font == address
         if 2 * large[own].sum() > letters[own].sum():
             found[own] = UNITS
