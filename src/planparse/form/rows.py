@@ -309,7 +309,8 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
             _add_stray(draft, cell, fix)
     _add_drawn(draft, band)
     draft.marks[before:] = _beside_details(draft.marks[before:], band, layout)
-    draft.where = _grown(draft.where, band.where)
+    if draft.bands > 1:  # it began at its first
+        draft.where = _grown(draft.where, band.where)
 
 
 def _beside_details(marks: list[RawMark], band: Band, layout: Layout) -> list[RawMark]:

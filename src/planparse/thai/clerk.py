@@ -90,10 +90,9 @@ class Clerk:
             return
         own = [text for text in texts if not text.isascii()]
         together = "\n".join(own)  # most pages are without a sign of damage: then one look is enough
-        damaged = bool(signs(together))
+        damaged = self._signs.look(together) > 0
         for text in own if damaged else [together]:
-            found = self._signs.look(text)
-            if len(self._phrases) < MOST_PHRASES and not found:
+            if len(self._phrases) < MOST_PHRASES and not (damaged and signs(text)):
                 self._phrases.update(_PHRASE.findall(text))
         self._sound = frozenset() if damaged or is_repairable(together) else frozenset(own)
         self._own = None

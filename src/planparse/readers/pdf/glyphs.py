@@ -52,6 +52,7 @@ HALF = -1  # stands for the first half of a character above U+FFFF: the second h
 CONTIGUOUS = 0.13  # em: the next glyph's pen this near behind the ink is the pen after it
 OVERLAP = -0.05  # em by which the ink may reach over the next glyph's pen
 OFF_LINE = 0.01  # em that a character may stand off its object's baseline
+STRIDE = 4  # characters: most text objects have more
 SLICE = 0.01  # points by which a slice of a cluster differs from its loose box
 SLANTED = 0.05  # of an em a height of one em leans over: less is upright
 PALE = 0xA8  # a fill this light in every colour is a watermark's
@@ -156,7 +157,7 @@ def _joined(codes: Codes) -> Codes:
 
 def _chars(page: int, codes: Codes) -> _Chars:
     """Return the characters that a text object draws: pdfium makes up others."""
-    owners = np.array(told(char_object, range(len(codes)), repeat(page)), np.int64)
+    owners = _owners(page, codes)
     drawn = (owners != 0) & (codes != HALF)
     spaces = np.flatnonzero(drawn & (codes == ord(" ")))
     drawn[spaces] = np.array(told(char_is_generated, spaces.tolist(), repeat(page)), np.bool_) == 0
@@ -169,6 +170,24 @@ def _chars(page: int, codes: Codes) -> _Chars:
         measured(char_box, BOX, items, repeat(page)),
         measured(char_origin, ORIGIN, items, repeat(page)),
     )
+
+
+def _owners(page: int, codes: Codes) -> Handles:
+    """Return the text object that draws each character, 0 for none.
+
+    An object's characters follow each other: where every ``STRIDE``th tells the same, nobody needs to ask those between,
+    except for what may be a line's end that pdfium made up; :func:`_chars` asks for spaces.
+    """
+    ends = np.arange(0, len(codes), STRIDE)
+    told_by = np.array(told(char_object, ends.tolist(), repeat(page)), np.int64)
+    owners = np.repeat(told_by, STRIDE)[: len(codes)]
+    alike = np.zeros(len(ends), np.bool_)
+    alike[:-1] = (told_by[1:] == told_by[:-1]) & (told_by[1:] != 0)
+    unsure = ~np.repeat(alike, STRIDE)[: len(codes)] | (codes < ord(" "))
+    unsure[ends] = False
+    asked = np.flatnonzero(unsure)
+    owners[asked] = told(char_object, asked.tolist(), repeat(page))
+    return owners
 
 
 def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, Places]:
