@@ -96,7 +96,7 @@ def _by_square(made: Grid, letters: Iterable[Cluster]) -> tuple[Squares, list[Cl
     outside: list[Cluster] = []
     xs, ys = made.xs, made.ys
     columns, rows = len(xs), len(ys)
-    for letter in _parted(letters, xs):
+    for letter in _parted(letters, xs, ys):
         x, y = centre(letter)
         column, row = bisect_right(xs, x), bisect_right(ys, y)
         if 0 < column < columns and 0 < row < rows:
@@ -106,13 +106,18 @@ def _by_square(made: Grid, letters: Iterable[Cluster]) -> tuple[Squares, list[Cl
     return inside, outside
 
 
-def _parted(letters: Iterable[Cluster], xs: Sequence[float]) -> Iterator[Cluster]:
+def _parted(letters: Iterable[Cluster], xs: Sequence[float], ys: Sequence[float]) -> Iterator[Cluster]:
     """Yield the clusters, those of several letters over a column's edge letter by letter."""
     for letter in letters:
-        if letter.run is not None and (letter.turn or bisect_right(xs, letter.x0) != bisect_right(xs, letter.x1)):
+        if letter.run is not None and (letter.turn or _is_over_edge(letter, xs, ys)):
             yield from split(letter)
         else:
             yield letter
+
+
+def _is_over_edge(letter: Cluster, xs: Sequence[float], ys: Sequence[float]) -> bool:
+    """Whether upright print in a table lies in two columns."""
+    return bisect_right(xs, letter.x0) != bisect_right(xs, letter.x1) and ys[0] <= centre(letter)[1] < ys[-1]
 
 
 def _cell_lines(letters: Sequence[Cluster], page: int) -> tuple[Line, ...]:
