@@ -76,6 +76,19 @@ def headers(table: Table, known: Sequence[Form] | None = None) -> Iterator[Heade
         row = header.rows.stop
 
 
+Head = tuple[tuple[float, ...], tuple[object, ...]]
+
+
+def head_of(table: Table, header: Header) -> Head | None:
+    """Return all that a header at a drawn table's head is made of: edges and cells. Another table with the same has the same.
+
+    ``None`` where that does not tell: a header without months may depend on what stands below, and repairs have their place.
+    """
+    if table.typed or not header.months or header.repairs:
+        return None
+    return table.xs, tuple((cell[:4], cell_text(cell)) for cell in table.cells if cell.row < header.rows.stop)
+
+
 def rows_of(table: Table) -> list[list[Cell]]:
     """Return the cells by the row that they start in."""
     rows: list[list[Cell]] = [[] for _ in table.ys[1:]]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planparse.form.budget import Mend, as_read
 from planparse.form.forms import Form
-from planparse.form.header import completed, continued, headers
+from planparse.form.header import Head, Header, completed, continued, head_of, headers
 from planparse.form.headings import (
     FoundHeading,
     FoundTotal,
@@ -129,6 +129,7 @@ class _Reader:
         self.open_row: Draft | None = None
         self.open_heading: OpenHeading | None = None
         self.above: Line | None = None
+        self.head: Head | None = None
         self.header_open = False
         self.overleaf: list[tuple[Band, list[Doubt]]] = []
 
@@ -211,7 +212,7 @@ class _Reader:
     # tables --------------------------------------------------------------------------------------------------------
 
     def _table(self, table: Table, first_on_page: bool) -> None:
-        found = list(headers(table, self.known))
+        found = self._headers(table)
         if not found:
             more = continued(self.layout.table, self.layout.header, table) if self.layout is not None else None
             if more is not None:
@@ -228,11 +229,18 @@ class _Reader:
                 self._wait_no_longer()
                 self.open_row = None
             self.layout = layout
+            self.head = head_of(table, header)
             self.reading.layouts.append(layout)
             self._record(header.repairs)
             stop = following.rows.start if following else len(table.ys) - 1
             self.header_open = not table.typed and header.rows.stop == stop
             self._body(table, range(header.rows.stop, stop), first_on_page)
+
+    def _headers(self, table: Table) -> list[Header]:
+        """Return a table's headers. Most pages repeat the header of the page before: that is read once."""
+        if self.layout is not None and self.head is not None and self.head == head_of(table, self.layout.header):
+            return [self.layout.header]
+        return list(headers(table, self.known))
 
     def _lines_of(self, table: Table, rows: range) -> None:
         """Take rows that are no part of a plan as lines: a title or a heading may stand in a grid of its own."""

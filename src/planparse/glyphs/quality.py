@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 LEAST = 40  # letters: fewer tell nothing
 UNREADABLE = 0.25  # of the characters that mean nothing
@@ -31,9 +30,8 @@ def no_text(text: str, pictures: int) -> str | None:
         return "its text is glyph numbers without meaning"
     if len(_MEANINGLESS.findall(letters)) > UNREADABLE * len(letters):
         return "its text is glyph numbers without meaning"
-    times = [(many, letter) for letter, many in Counter(letters).items() if letter.isalpha()]
-    many = sum(many for many, _ in times)
-    if many >= LEAST and max(times)[0] > ONE_LETTER * many:
+    times = [letters.count(letter) for letter in set(letters) if letter.isalpha()]
+    if sum(times) >= LEAST and max(times) > ONE_LETTER * sum(times):
         return "its text is one letter again and again"
     if pictures and not _THAI.search(letters) and _is_latin_rubbish(text):
         return "its text is an OCR of another language"
