@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import time
@@ -11,8 +12,13 @@ from collections.abc import Mapping, Sequence
 def run_time(command: Sequence[str]) -> float:
     """Run a command and return its seconds; raises ``CalledProcessError`` if it fails."""
     start = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=_environment())
     return time.perf_counter() - start
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment of a command as it is used: what is installed has its bytecode, whatever a developer's shell says."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def medians(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, float]:
