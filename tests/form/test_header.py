@@ -299,3 +299,18 @@ def test_an_empty_column_beside_eleven_months_is_none_if_it_has_a_title_or_the_y
     table = ruled((*TITLES, *MONTHS[1:], ""), row("1", "ก", "- ข", "5"))
     ((layout,),) = (read(page(table)).layouts,)
     assert len(layout.header.months) == 11
+
+
+@pytest.mark.parametrize(
+    ("second", "again"),
+    [
+        pytest.param(HEAD, True, id="the-same"),
+        pytest.param((*HEAD[:4], "ผู้รับผิดชอบ", *HEAD[5:]), False, id="another-title"),
+        pytest.param((*HEAD[:6], *(f"{label}69" for label in HEAD[6:])), False, id="other-labels"),
+    ],
+)
+def test_a_header_that_a_page_repeats_is_the_same(second: Sequence[str], again: bool) -> None:
+    tables = [ruled(titles, row("1", "ก", "- ข", "5")) for titles in (HEAD, second)]
+    before, after = read(*(page(table, number=number) for number, table in enumerate(tables, 1))).layouts
+    assert (after.header is before.header) is again
+    assert after.header == next(headers(tables[1]))
