@@ -283,6 +283,54 @@ def test_what_stands_in_a_column_without_a_header_is_kept(text: str, outside: li
     assert all(where == Where(page=1, line=2) for _, where in draft.outside)
 
 
+ALONE = row("2", "ก", marks=dict.fromkeys(range(12), ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "across", "x0", "x1", "marks"),
+    [
+        pytest.param("<----->", 4, 60, 100, [("arrow", 2, 5)], id="an arrow in the middle"),
+        pytest.param("←——→", 4, 2, 158, [("arrow", 2, 5)], id="an arrow from edge to edge"),
+        pytest.param("---->", 4, 2, 78, [("arrow", 2, 3)], id="an arrow over some of the months"),
+        pytest.param("✓", 3, 58, 62, [("bullet", 2, 4)], id="a tick in the middle"),
+        pytest.param("✓", 4, 98, 102, [("bullet", 4, None)], id="a tick in a month"),
+        pytest.param("5", 2, 38, 42, [("number", 2, 3)], id="a quantity"),
+        pytest.param("2 ครั้ง", 3, 2, 30, [("text", 2, 4)], id="words, wherever they begin"),
+        pytest.param("-----", 3, 40, 80, [("dash", 2, 4)], id="a line of dashes"),
+        pytest.param("-", 3, 58, 62, [("dash", 2, None)], id="a dash that says there is nothing"),
+        pytest.param("• →", 3, 50, 70, [("bullet", 2, None), ("arrow", 4, None)], id="a bullet and its arrow"),
+        pytest.param("ł", 3, 58, 62, [("unknown", 2, 4)], id="an unknown sign"),
+        pytest.param("→", 1, 15, 25, [("arrow", 2, None)], id="an arrow in one month"),
+    ],
+)
+def test_marks_in_a_cell_over_months(
+    text: str, across: int, x0: float, x1: float, marks: list[tuple[str, int, int | None]]
+) -> None:
+    first = len(TITLES) + 2
+    words: list[str | None] = [*row("1", "ก")]
+    words[first : first + across] = ["", *[None] * (across - 1)]
+    table = ruled(HEAD, words, ALONE, spans={(1, first): (1, across)})
+    left = LEFT + WIDE * first
+    lines = (drawn_line(text, TOP + HIGH + 12, x0=left + x0, x1=left + x1),)
+    cells = tuple(cell._replace(lines=lines) if (cell.row, cell.column) == (1, first) else cell for cell in table.cells)
+    layout, [band, _] = body(table._replace(cells=cells))
+    assert [(mark.kind, mark.month, mark.end) for mark in drafted(layout, band).marks] == marks
+
+
+@pytest.mark.parametrize(("x0", "x1", "months"), [(58, 62, (3, None)), (2, 78, (2, 3))], ids=["a-tick", "an-arrow"])
+def test_where_nothing_parts_the_months_a_mark_is_of_those_that_it_stands_in(
+    x0: float, x1: float, months: tuple[int, int | None]
+) -> None:
+    first = len(TITLES)
+    words: list[str | None] = [*row("1", "ก")[:first], "", *[None] * 11]
+    table = ruled(HEAD, words, spans={(1, first): (1, 12)})
+    left = LEFT + WIDE * (first + 2)
+    lines = (drawn_line("✓" if months[1] is None else "<-->", TOP + HIGH + 12, x0=left + x0, x1=left + x1),)
+    cells = tuple(cell._replace(lines=lines) if (cell.row, cell.column) == (1, first) else cell for cell in table.cells)
+    layout, [band] = body(table._replace(cells=cells))
+    assert [(mark.month, mark.end) for mark in drafted(layout, band).marks] == [months]
+
+
 @pytest.mark.parametrize(
     ("drawn", "marks", "outside"),
     [

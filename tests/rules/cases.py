@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from laid import laid
 
-from planparse.plan import Column, Doubt, MonthLabel, Plan, Project, TableHeader
+from planparse.plan import Column, Doubt, MonthLabel, Plan, Project, Span, TableHeader
 from plans import (
     activity,
     budget,
@@ -61,6 +61,13 @@ def marked(*signs: tuple[int, str], number: str = "1") -> Project:
     kinds = {"•": "bullet", "→": "arrow", "-": "dash", "§": "unknown", "": "arrow", "█": "fill"}
     made = [mark(fiscal_months()[place], kinds[sign], sign) for place, sign in signs]  # type: ignore[arg-type]  # a kind
     return project(number, months=timeline(marks=made))
+
+
+def merged(sign: str, *others: tuple[int, str]) -> Project:
+    """Return a project with a sign in a cell over December to March, which means all of them, and other signs."""
+    made = marked((2, sign), *others).timeline
+    span = Span(start=fiscal_months()[2], end=fiscal_months()[5])
+    return project("1", months=made.model_copy(update={"spans": [span]}))
 
 
 def worded(text: str) -> Project:
@@ -337,6 +344,7 @@ CASES: dict[str, Cases] = {
             (plan(marked((3, "→"))), "1", "“→” at ม.ค. 2555"),
             (plan(marked((3, "-"), number="2")), "2", "“-”"),
             (plan(marked((1, "→"), (3, "•"), (5, "→"))), "1", "“→” at พ.ย. 2554"),
+            (plan(merged("→", (1, "-"))), "1", "“-” at พ.ย. 2554"),
         ],
         silent=[
             plan(ONE),
@@ -346,6 +354,8 @@ CASES: dict[str, Cases] = {
             plan(marked((3, "§"), (5, "→"))),
             plan(marked((3, "→"), (5, "•"))),
             plan(marked((3, "→")), tables=[without(0)]),
+            plan(merged("→")),
+            plan(merged("-")),
         ],
     ),
     "span-reversed": Cases(

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from planparse.plan import MarkKind
 
 BULLETS = frozenset("•●▪■◆○◉⚫✓✔√🗸☑✗✘x×X/*")
-ARROWS = frozenset("→↔►➔➢⟶⇒⇨➜➤▶")
+ARROWS = frozenset("→↔►➔➢⟶⇒⇨➜➤▶←⟵⇐◄◀")
 DASHES = frozenset("-–—−―")
-_TYPED_ARROW = re.compile(r"<?[-–—=]{1,}>")
+_TYPED_ARROW = re.compile("[<←⟵⇐◄◀]?[-–—−―─=_]+[>→⟶⇒►▶]|[<←⟵⇐◄◀][-–—−―─=_]+")
 _NUMBER = re.compile(r"[\d๐-๙][\d๐-๙,.]*\Z")
 _WORD = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e]{2,}|[A-Za-z]{2,}|[\u0e01-\u0e2e]\.\s?[\u0e01-\u0e2e]\.")  # ก.ย. is one too
 
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e]{2,}|[A-Za-z]{2,}|[\u0e01-\u0e2
 class RawMark(NamedTuple):
     """A mark before its month has a year: the index of its month column, and its place ``(page, y)``.
 
-    ``end`` is the last month column that a drawn mark covers; ``None`` for a mark of glyphs.
+    ``end`` is the last month column that the mark itself covers, as a drawn one does; ``None`` for a sign in one month's cell.
     """
 
     month: int
@@ -33,6 +33,8 @@ def kinds(text: str) -> list[tuple[MarkKind, str]]:
 
     >>> kinds("•→"), kinds("-->"), kinds("1 ครั้ง"), kinds("12,000"), kinds("ł")
     ([('bullet', '•'), ('arrow', '→')], [('arrow', '-->')], [('text', '1 ครั้ง')], [('number', '12,000')], [('unknown', 'ł')])
+    >>> kinds("<----->"), kinds("←——→")
+    ([('arrow', '<----->')], [('arrow', '←——→')])
     >>> kinds("ก.ย. - ต.ค."), kinds("ก.")
     ([('text', 'ก.ย. - ต.ค.')], [('unknown', 'ก.')])
     """

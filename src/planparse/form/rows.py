@@ -24,6 +24,8 @@ _DIGITS = re.compile(r"[\d๐-๙\s]+\Z")
 _COUNTED = re.compile(r"[\d๐-๙,\s]*(?:จำนวน|โครงการ)?")
 FILLED = 0.5  # of a row's height makes the row's month filled
 PROJECT = "โครงการ"
+CENTRED = 0.25  # of a month's width between the middle of a cell over several months and that of what stands in it
+DRAWN_DASH = 3  # signs of a line that is made of dashes: fewer say that there is nothing
 EDGE = 3.0  # points by which a fill may overlap the column beside the months
 
 
@@ -298,7 +300,7 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
             continue
         name = header.fields.get(cell.column)
         if cell.column in layout.month_of_column:
-            draft.marks.extend(_marks(cell, layout.month_of_column[cell.column]))
+            draft.marks.extend(_marks(cell, layout, band.table))
         elif name in ("number", "budget"):
             draft.cells.setdefault(name, []).extend(cell.lines)
         elif name is not None:
@@ -322,12 +324,50 @@ def _beside_details(marks: list[RawMark], band: Band, layout: Layout) -> list[Ra
     return [mark._replace(place=max(mark.place, top)) for mark in marks]
 
 
-def _marks(cell: Cell, month: int) -> list[RawMark]:
+def _marks(cell: Cell, layout: Layout, table: Table) -> list[RawMark]:
     """Return the marks of a month's cell: words of all its lines together, other marks where their line stands."""
+    columns = [column for column in range(cell.column, cell.column + cell.columns) if column in layout.month_of_column]
+    months = [layout.month_of_column[column] for column in columns]
+    several = len(months) > 1 and not table.unruled
+    merged = several and _is_merged(columns, layout, table)
     whole = kinds(joined(line.text for line in cell.lines))
     if whole and whole[0][0] == "text":
-        return [RawMark(month, *whole[0], (cell.lines[0].page, cell.lines[0].y))]
-    return [RawMark(month, kind, mark, (line.page, line.y)) for line in cell.lines for kind, mark in kinds(line.text)]
+        return [RawMark(months[0], *whole[0], (cell.lines[0].page, cell.lines[0].y), months[-1] if merged else None)]
+    if several:
+        edges = layout.edges(table)
+        return [mark for line in cell.lines for mark in _marks_over(line, *_standing_in(line, months, edges, merged))]
+    return [RawMark(months[0], kind, mark, (line.page, line.y)) for line in cell.lines for kind, mark in kinds(line.text)]
+
+
+def _is_merged(columns: Sequence[int], layout: Layout, table: Table) -> bool:
+    """Whether a cell over the columns of several months is one by intent: other rows part them, not only their labels."""
+    single = (other for other in table.cells if other.columns == 1 and other.column in columns)
+    return {other.column for other in single if not (other.lines and _is_label(other, layout))}.issuperset(columns)
+
+
+def _standing_in(line: Line, months: Sequence[int], edges: Sequence[tuple[float, float]], merged: bool) -> tuple[int, int]:
+    """Return the first and the last of a cell's months that a line stands in: all where it is in the middle of a merged cell."""
+    own = edges[months[0] : months[-1] + 1]
+    box = line.box or Box(own[0][0], line.y, own[-1][1], line.y)
+    off = abs(box.x0 + box.x1 - own[0][0] - own[-1][1]) / 2
+    covered = covered_months(Drawn("line", box), own)
+    if covered is None or (merged and off < CENTRED * (own[-1][1] - own[0][0]) / len(own)):
+        return months[0], months[-1]
+    return months[0] + covered[0], months[0] + covered[1]
+
+
+def _marks_over(line: Line, first: int, last: int) -> list[RawMark]:
+    """Return the marks of a line that stands in several months: what begins is in the first, an arrow or a dash ends the last.
+
+    One mark alone is of all of them, as if it were drawn; but a short dash is none.
+    """
+    found = kinds(line.text)
+    place = line.page, line.y
+    if len(found) != 1:
+        return [RawMark(last if kind in ("arrow", "dash") else first, kind, mark, place) for kind, mark in found]
+    [(kind, mark)] = found
+    alone = last > first and not (kind == "dash" and len(mark) < DRAWN_DASH)
+    return [RawMark(first, kind, mark, place, last if alone else None)]
 
 
 def _add_stray(draft: Draft, cell: Cell, fix: Callable[[Line], Line]) -> None:

@@ -81,7 +81,7 @@ def _unique(spans: Iterable[Span]) -> list[Span]:
 
 def _mark(mark: RawMark, calendar: Calendar) -> list[Mark]:
     if mark.kind == "fill":
-        return [Mark(month=calendar[month], kind="fill", text="") for month in range(mark.month, (mark.end or mark.month) + 1)]
+        return [Mark(month=calendar[month], kind="fill", text="") for month in range(mark.month, _last(mark) + 1)]
     return [Mark(month=_first_month(mark, calendar), kind=mark.kind, text=mark.text)]
 
 
@@ -90,18 +90,27 @@ def _first_month(mark: RawMark, calendar: Calendar) -> str:
     return calendar.write(named[0].start, named[0].start_year) if named else calendar[mark.month]
 
 
+def _last(mark: RawMark) -> int:
+    """Return the last month column that a mark covers."""
+    return mark.month if mark.end is None else mark.end
+
+
+def _is_end(mark: RawMark) -> bool:
+    """Whether a mark ends what a bullet began, and is no span by itself."""
+    return mark.kind in ("arrow", "dash") and mark.end is None
+
+
 def _spans(marks: Sequence[RawMark], calendar: Calendar) -> list[Span]:
     """Return the spans of marks in the order of their months."""
     spans: list[Span] = []
-    spans.extend(_glyph_spans([mark for mark in marks if mark.kind in ("bullet", "arrow", "dash") and mark.end is None], calendar))
+    spans.extend(_glyph_spans([mark for mark in marks if mark.kind == "bullet" or _is_end(mark)], calendar))
     spans.extend(_fill_spans([mark for mark in marks if mark.kind == "fill"], calendar))
     for mark in marks:
-        if mark.kind in ("arrow", "line") and mark.end is not None:
-            spans.append(Span(start=calendar[mark.month], end=calendar[mark.end]))
-        elif mark.kind == "number":
-            spans.append(Span(start=calendar[mark.month], end=calendar[mark.month]))
-        elif mark.kind == "text":
-            spans.extend(worded(mark.text, calendar) or [Span(start=calendar[mark.month], end=calendar[mark.month])])
+        named = worded(mark.text, calendar) if mark.kind == "text" else []
+        if named:
+            spans.extend(named)
+        elif mark.kind in ("number", "text", "arrow", "dash", "line") and not _is_end(mark):
+            spans.append(Span(start=calendar[mark.month], end=calendar[_last(mark)]))
     return sorted(spans, key=lambda span: (_order(span.start), _order(span.end)))
 
 
@@ -114,7 +123,7 @@ def _glyph_spans(marks: Sequence[RawMark], calendar: Calendar) -> list[Span]:
     for place in sorted({mark.place for mark in marks}):
         for mark in (mark for mark in marks if mark.place == place):
             if mark.kind == "bullet":
-                spans.append([mark.month, mark.month])
+                spans.append([mark.month, _last(mark)])
             elif spans and mark.month > spans[-1][0]:
                 spans[-1][1] = max(spans[-1][1], mark.month)
     return [Span(start=calendar[start], end=calendar[end]) for start, end in spans]
@@ -124,11 +133,10 @@ def _fill_spans(marks: Sequence[RawMark], calendar: Calendar) -> list[Span]:
     """Return one span for each run of neighbouring filled months."""
     runs: list[list[int]] = []
     for mark in marks:
-        end = mark.month if mark.end is None else mark.end
         if runs and mark.month <= runs[-1][1] + 1:
-            runs[-1][1] = max(runs[-1][1], end)
+            runs[-1][1] = max(runs[-1][1], _last(mark))
         else:
-            runs.append([mark.month, end])
+            runs.append([mark.month, _last(mark)])
     return [Span(start=calendar[start], end=calendar[end]) for start, end in runs]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from planparse.plan import Mark, Plan, Project, Span, Timeline
@@ -74,8 +75,15 @@ def all_timelines(project: Project) -> list[Timeline]:
 def ordered_marks(project: Project) -> list[list[Mark]]:
     """Return the marks to be read together, by month, where one may lack its start: the row's, else each activity's."""
     timelines = [project.timeline] if project.timeline.marks else all_timelines(project)
-    open_ = [timeline.marks for timeline in timelines if not begins(timeline.marks)]
+    open_ = [_without_wholes(timeline) for timeline in timelines if not begins(timeline.marks)]
     return [sorted(marks, key=lambda mark: (mark.month[:-2], fiscal(mark.month))) for marks in open_]
+
+
+def _without_wholes(timeline: Timeline) -> list[Mark]:
+    """Return the marks without the arrows and dashes that are a span by themselves: they fill a cell over several months."""
+    months = Counter(mark.month for mark in timeline.marks)
+    starts = {span.start for span in timeline.spans}
+    return [mark for mark in timeline.marks if not (is_head(mark) and months[mark.month] == 1 and mark.month in starts)]
 
 
 def begins(marks: Sequence[Mark]) -> bool:
