@@ -283,6 +283,19 @@ def test_what_stands_in_a_column_without_a_header_is_kept(text: str, outside: li
     assert all(where == Where(page=1, line=2) for _, where in draft.outside)
 
 
+def test_what_runs_over_number_and_name_is_a_name() -> None:
+    words: list[str | None] = ["กลยุทธ์ที่ ๑ ผู้เรียน", *[None] * 17]
+    layout, [band] = body(ruled(HEAD, words, spans={(1, 0): (1, 18)}))
+    assert {name: [line.text for line in lines] for name, lines in drafted(layout, band).cells.items()} == {"name": [words[0]]}
+    words = ["1", "ก", "ข", *[None] * 3, *[""] * 12]
+    layout, [band] = body(ruled(HEAD, words, spans={(1, 2): (1, 4)}))
+    assert {name: [line.text for line in lines] for name, lines in drafted(layout, band).cells.items()} == {
+        "number": ["1"],
+        "name": ["ก"],
+        "details": ["ข"],
+    }
+
+
 ALONE = row("2", "ก", marks=dict.fromkeys(range(12), ""))
 
 

@@ -56,6 +56,11 @@ class Header:
     missing: tuple[FieldName, ...] = ()
     repairs: tuple[tuple[Change, Line], ...] = field(default=())
 
+    def field_of(self, cell: Cell) -> FieldName | None:
+        """Return the field that a cell stands in: one over the names' column too is a name, that of a group of rows, say."""
+        covered = range(cell.column + 1, cell.column + cell.columns)
+        return "name" if any(self.fields.get(column) == "name" for column in covered) else self.fields.get(cell.column)
+
 
 def headers(table: Table, known: Sequence[Form] | None = None) -> Iterator[Header]:
     """Yield the headers of a table from top to bottom: a drawn table has one at its head, an OCR'd page may repeat it anywhere.

@@ -67,7 +67,7 @@ class Mender:
             if not cell.lines:
                 cells.append(cell)
                 continue
-            name = layout.header.fields.get(cell.column)
+            name = layout.header.field_of(cell)
             if cell.column in layout.month_of_column:
                 lines = [self._mark(line, changes, doubts, lone=marks == 1 and not band.drawn) for line in cell.lines]
             elif name == "number":

@@ -298,7 +298,7 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
     for cell in band.cells:
         if not cell.lines:
             continue
-        name = header.fields.get(cell.column)
+        name = header.field_of(cell)
         if cell.column in layout.month_of_column:
             draft.marks.extend(_marks(cell, layout, band.table))
         elif name in ("number", "budget"):
