@@ -12,7 +12,7 @@ from pypdfium2 import raw
 
 from planparse.cli import main
 from planparse.errors import InputError
-from planparse.picture import MARK, RESOLUTION, ROW, picture
+from planparse.picture import MARK, RESOLUTION, ROW, _covered, picture
 from planparse.pipeline import ReadOptions, pdf_reading, read_bytes
 
 PLAN = Path(__file__).parents[1] / "samples" / "plan.pdf"
@@ -56,6 +56,38 @@ def test_rows_and_marks_are_drawn_where_they_stand() -> None:
         edge = [image.getpixel((round((x0 + x1) / 2 * SCALE), round(top * SCALE) + off)) for off in (-1, 0, 1)]
         assert ROW in edge
         assert bottom * SCALE < image.height
+
+
+def ink(data: bytes, top: float, bottom: float, blue: int) -> int:
+    """Return how many dots of the page's own dark ink between two heights are drawn over in blue; ``blue`` is how much of it."""
+    bare = pypdfium2.PdfDocument(data)[0].render(scale=SCALE).to_pil().convert("L")
+    image = drawn(data)
+    return sum(
+        bare.getpixel((x, y)) < 100 and image.getpixel((x, y))[2] - image.getpixel((x, y))[0] > blue
+        for y in range(round(top * SCALE), round(bottom * SCALE))
+        for x in range(min(bare.width, image.width))
+    )
+
+
+@pytest.mark.parametrize("name", ["plan.pdf", "tungsong.pdf"])
+def test_no_label_stands_on_the_words_above_a_table(name: str) -> None:
+    data = read_bytes(PLAN.with_name(name))
+    tops = [layout.table.ys[layout.header.rows.start] for layout in pdf_reading(data, name, ReadOptions(pages="1")).layouts]
+    for top in tops:
+        assert ink(data, top - 24, top - 1, blue=60) == 0
+
+
+def test_a_label_takes_the_first_room_that_is_free() -> None:
+    image = Image.new("RGB", (100, 100), "white")
+    free, edge = (20, 20, 40, 30), (-5, 20, 15, 30)
+    assert _covered(image, free) == 0
+    assert _covered(image, edge) > 0
+    image.paste((210, 230, 220), (0, 0, 100, 100))  # a fill is ground, however dark
+    assert _covered(image, free) == 0
+    image.putpixel((41, 25), (0, 0, 0))  # a dot too near
+    assert _covered(image, free) == 1
+    image.putpixel((46, 25), (0, 0, 0))
+    assert _covered(image, free) == 1
 
 
 @pytest.mark.parametrize("turn", [1, 3])
