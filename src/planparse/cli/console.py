@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from io import StringIO, TextIOWrapper
 from types import FrameType
@@ -29,11 +29,12 @@ class Colour(StrEnum):
 
 @dataclass(slots=True)
 class Session:
-    """One run of the command line: where its words go, and the worst that has happened so far."""
+    """One run of the command line: where its words go, the worst that has happened so far, the inputs that gave nothing and why."""
 
     colour: Colour = Colour.auto
     quiet: bool = False
     worst: Exit = Exit.DONE
+    unread: list[tuple[str, str]] = field(default_factory=list)
 
     def write(self, text: str) -> None:
         """Write a piece of the result to stdout, whole: Ctrl-C takes effect after it."""
@@ -59,6 +60,11 @@ class Session:
         """Say on one line what went wrong, and remember the exit code that it means."""
         self.worst = max(self.worst, code)
         self._line("error", "\x1b[1;31m", message)
+
+    def give_up(self, path: str, reason: str, code: Exit) -> None:
+        """Say that an input gave nothing, and remember it."""
+        self.unread.append((path, reason))
+        self.error(f"{path}: {reason}", code)
 
     def warn(self, message: str) -> None:
         """Say on one line what to know about a result, unless asked to be quiet."""

@@ -46,7 +46,7 @@ def _run(args: Sequence[str] | None, session: Session) -> Exit:
     except _COMPLAINT as error:
         session.error(_complaint(error))
     except Exception as error:  # noqa: BLE001 - the edge: whatever is left is a fault of planparse
-        tell_bug(session, error)
+        session.error(bug(error), Exit.BUG)
     return session.worst
 
 
@@ -72,13 +72,12 @@ def _complaint(error: Exception) -> str:
     return f"{message} (see {command} --help)"
 
 
-def tell_bug(session: Session, error: Exception, source: str | None = None) -> None:
-    """Say on one line that planparse is at fault, and what to report; the traceback only where ``PLANPARSE_DEBUG`` asks."""
+def bug(error: Exception) -> str:
+    """Return what says that planparse is at fault, and what to report; print the traceback only where ``PLANPARSE_DEBUG`` asks."""
     if os.environ.get("PLANPARSE_DEBUG"):
         traceback.print_exception(error, file=sys.stderr)
-    at = f"{source}: " if source else ""
     told = f"{type(error).__name__} at {_place(error)}, planparse {planparse.__version__}"
-    session.error(f"{at}a fault of planparse itself; please report: {told}", Exit.BUG)
+    return f"a fault of planparse itself; please report: {told}"
 
 
 def _place(error: Exception) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from planparse.cli.console import Session, is_terminal
 from planparse.cli.options import Inputs
-from planparse.errors import InputError, PlanparseError, UsageError
+from planparse.errors import Exit, InputError, PlanparseError, UsageError
 
 if TYPE_CHECKING:
     from planparse.form import Parts
@@ -121,14 +121,14 @@ def accepted(plan: Plan, path: str, session: Session, accept: Callable[[Plan], N
 
 def _tell(session: Session, path: str, error: Exception) -> None:
     """Say one line about an input that gave nothing."""
-    from planparse.cli.edge import tell_bug
+    from planparse.cli.edge import bug
 
     if isinstance(error, InputError):
-        session.error(f"{path}: {error.reason}", error.exit_code)
+        session.give_up(path, error.reason, error.exit_code)
     elif isinstance(error, PlanparseError):
-        session.error(f"{path}: {error}", error.exit_code)
+        session.give_up(path, str(error), error.exit_code)
     else:
-        tell_bug(session, error, path)
+        session.give_up(path, bug(error), Exit.BUG)
 
 
 def _silence_libraries() -> None:
