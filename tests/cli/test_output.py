@@ -104,3 +104,19 @@ def test_a_device_is_never_replaced() -> None:
     with opened(os.devnull, Session()) as write:
         write("gone")
     assert not Path(os.devnull).is_file()
+
+
+def test_csv_is_one_table_of_all_plans(run: Run, tmp_path: Path) -> None:
+    ran = run("extract", "clean.json", "cut.pdf", "two.jsonl", "--format", "csv")
+    assert (ran.code, ran.errors[0].startswith("error: cut.pdf: ")) == (2, True)
+    lines = ran.out.splitlines()
+    assert [line.partition(",")[0] for line in lines] == ["\ufeffsource", *["clean.pdf"] * 4, *["other.pdf"] * 2]
+    target = tmp_path / "plans.CSV"  # a file that is called so gets it unasked
+    assert run("extract", "clean.json", "cut.pdf", "two.jsonl", "-o", str(target)).code == 2
+    assert target.read_text(encoding="utf-8") == ran.out
+    assert run("extract", "clean.json", "-f", "json", "-o", str(target)).code == 0
+    assert Plan.model_validate_json(target.read_text(encoding="utf-8")) == clean()
+
+
+def test_no_plan_is_no_table_of_names_alone(run: Run) -> None:
+    assert run("extract", "cut.pdf", "notes.txt", "-f", "csv").out == ""

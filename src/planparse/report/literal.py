@@ -26,7 +26,12 @@ def printable(text: str) -> str:
     >>> printable("a\nb\x1b[31mc")
     'a b�[31mc'
     """
-    return inert(_UNPRINTABLE.sub("\ufffd", " ".join(text.split())))
+    return inert(harmless(" ".join(text.split())))
+
+
+def harmless(text: str) -> str:
+    """Return a line with U+FFFD for each control character, direction mark and lone surrogate."""
+    return _UNPRINTABLE.sub("\ufffd", text)
 
 
 def inert(text: str) -> str:
