@@ -123,3 +123,23 @@ def test_inspect_writes_the_picture_and_says_where(tmp_path: Path, capsys: pytes
     assert target.read_bytes().startswith(b"\x89PNG")
     assert main(["inspect", str(tmp_path / "missing.pdf")]) == 2
     assert "no such file" in capsys.readouterr().err
+
+
+def test_a_dash_is_stdout_and_a_file_is_replaced_whole_or_not_at_all(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["inspect", str(PLAN), "-o", "-"]) == 0
+    assert capfdbinary.readouterr().out.startswith(b"\x89PNG")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    assert main(["inspect", str(PLAN), "-o", str(folder)]) == 2
+    assert b"cannot be written: is a directory" in capfdbinary.readouterr().err
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_page_without_text_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, target = tmp_path / "scan.pdf", tmp_path / "scan.png"
+    Image.new("RGB", (400, 300), "grey").save(source)
+    assert main(["inspect", str(source), "-o", str(target)]) == 0
+    assert capsys.readouterr().err.startswith(f"warning: {source}: page 1: ")
+    assert target.exists()

@@ -67,6 +67,8 @@ CASES = [
     Case("extract", 2, 0, ("error: Missing argument",)),
     Case("extract --nothing clean.json", 2, 0, ("error: No such option",)),
     Case("nothing", 2, 0, ("error: No such command",)),
+    Case("clean.json", 2, 0, ("error: clean.json is a file, not a command: planparse extract clean.json reads it",)),
+    Case("missing.pdf", 2, 0, ("error: No such command 'missing.pdf'",)),
     Case("extract clean.json --format xml", 2, 0, ("error: Invalid value for '--format'",)),
     Case("check clean.json --fail-on always", 2, 0, ("error: Invalid value for '--fail-on'",)),
     Case("extract notes.txt notes.txt --pages x", 2, 0, ("error: --pages x",)),
@@ -132,3 +134,12 @@ def test_version(run: Run) -> None:
     from planparse import __version__
 
     assert (run("--version").code, run("--version").out) == (0, f"planparse {__version__}\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "told"), [(("extract", ""), "FILE: an empty name"), (("extract", "clean.json", "-o", ""), "--output: names no file")]
+)
+def test_an_empty_name_is_said_to_be_one(args: tuple[str, ...], told: str, run: Run) -> None:
+    ran = run(*args)
+    assert (ran.code, ran.out, len(ran.errors)) == (2, "", 1)
+    assert told in ran.err

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from command import Run, clean
+from command import Run, clean, environment, faulty
 
 from planparse.cli.console import Session
 from planparse.cli.output import opened
 from planparse.errors import PlanparseError
 from planparse.plan import Plan
+from planparse.report.plan_json import plan_json
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes and links of POSIX")
 
@@ -120,3 +123,15 @@ def test_csv_is_one_table_of_all_plans(run: Run, tmp_path: Path) -> None:
 
 def test_no_plan_is_no_table_of_names_alone(run: Run) -> None:
     assert run("extract", "cut.pdf", "notes.txt", "-f", "csv").out == ""
+
+
+@POSIX
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "gitlab", "markdown", "concise"])
+def test_a_name_that_is_no_text_is_written_as_on_stdout(form: str, tmp_path: Path) -> None:
+    name = os.fsdecode(b"bad\xff.json")
+    (tmp_path / name).write_text(plan_json(faulty()), encoding="utf-8")
+    command = [sys.executable, "-m", "planparse", "check", name, "--format", form]
+    shown = subprocess.run(command, cwd=tmp_path, env=environment(), capture_output=True, check=False)
+    kept = subprocess.run([*command, "-o", "out"], cwd=tmp_path, env=environment(), capture_output=True, check=False)
+    assert (shown.returncode, kept.returncode, kept.stderr) == (1, 1, b"")
+    assert (tmp_path / "out").read_bytes() == shown.stdout

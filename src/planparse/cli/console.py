@@ -38,17 +38,13 @@ class Session:
 
     def write(self, text: str) -> None:
         """Write a piece of the result to stdout, whole: Ctrl-C takes effect after it."""
-        stream = sys.stdout
-        if stream is None:  # started with stdout closed
-            raise PlanparseError("standard output: closed")
-        try:
-            with interrupts_held():
-                stream.write(text)
-                stream.flush()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise PlanparseError(f"standard output: {error.strerror or error}") from None
+        with _stdout() as stream:
+            stream.write(text)
+
+    def write_bytes(self, data: bytes) -> None:
+        """Write a result that is no text to stdout, whole."""
+        with _stdout() as stream:
+            stream.buffer.write(data)
 
     def tell(self, text: str) -> None:
         """Say something on stderr, as it is."""
@@ -130,6 +126,21 @@ def abandon_streams() -> None:
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, stream.fileno())
             os.close(nowhere)
+
+
+@contextmanager
+def _stdout() -> Iterator[TextIO]:
+    """Give stdout to write a piece to; raise :class:`PlanparseError` where it cannot be written, unless nobody reads it."""
+    if sys.stdout is None:  # started with stdout closed
+        raise PlanparseError("standard output: closed")
+    try:
+        with interrupts_held():
+            yield sys.stdout
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise PlanparseError(f"standard output: cannot be written: {(error.strerror or str(error)).lower()}") from None
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from planparse.errors import Exit, PlanparseError
 # The base of all that Typer says against a command line. Typer carries its own click (older ones use the real one), so
 # the class is looked up from a public one instead of imported.
 _COMPLAINT: type[Exception] = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
+_NO_COMMAND = re.compile(r"No such command '(.+?)'")
 _PACKAGE = Path(planparse.__file__).parent
 
 
@@ -57,6 +59,10 @@ def _parsed(args: Sequence[str] | None) -> Job:
         result: Any = command.main(args=None if args is None else list(args), prog_name="planparse", standalone_mode=False)
     except SystemExit:  # Typer ends like this where it cannot write its help
         raise BrokenPipeError from None
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # it is Typer that writes its help
+        raise PlanparseError(f"standard output: cannot be written: {(error.strerror or str(error)).lower()}") from None
     if callable(result):
         return cast("Job", result)
     code = Exit(result or 0)  # what is no job is an exit code: 0 after --help, 130 after Ctrl-C
@@ -68,6 +74,8 @@ def _complaint(error: Exception) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "planparse"
     message = " ".join(str(getattr(error, "format_message", error.__str__)()).split()).removesuffix(".")
+    if (word := _NO_COMMAND.match(message)) and Path(word[1]).is_file():
+        return f"{word[1]} is a file, not a command: planparse extract {word[1]} reads it (see planparse --help)"
     message = message.replace(": Value error, ", ": ")  # the name of a class of Python's, which says nothing to a user
     return f"{message} (see {command} --help)"
 

@@ -10,8 +10,9 @@ from typing import Annotated
 import typer
 
 from planparse.cli.console import Job, Session
-from planparse.cli.inputs import input_bytes, source_name
-from planparse.errors import Exit, InputError, PlanparseError
+from planparse.cli.inputs import STDIN, input_bytes, source_name
+from planparse.cli.output import STDOUT, save
+from planparse.errors import Exit, InputError
 
 _PAGE = re.compile(r"0*[1-9][0-9]{0,8}")
 
@@ -53,10 +54,11 @@ def run(path: str, page: int, output: str | None, session: Session) -> Exit:
             drawn = picture(data, path, page, reading, password)
     except InputError as error:
         raise InputError(path, error.reason) from None
-    target = Path(output or f"{Path(path).stem if path != '-' else 'page'}-p{page}.png")
-    try:
-        target.write_bytes(drawn)
-    except OSError as error:
-        raise PlanparseError(f"{target}: cannot be written: {(error.strerror or str(error)).lower()}") from None
-    session.write(f"{target}\n")
+    for fault in reading.faults:
+        if fault.where.page == page and fault.rule.startswith("page-"):
+            session.warn(f"{path}: page {page}: {fault.message}")
+    target = f"{Path(path).stem if path != STDIN else 'page'}-p{page}.png" if output is None else output
+    save(drawn, target, session)
+    if target not in STDOUT:
+        session.write(f"{target}\n")
     return session.worst

@@ -69,7 +69,7 @@ Color = Annotated[Colour, typer.Option(help="When to colour; FORCE_COLOR and NO_
 Repair = Annotated[
     RepairLevel,
     typer.Option(
-        "--repair", help="Repair OCR'd text in cells: none, what is sure (safe), close calls too (bold).", show_default="safe"
+        "--repair", help="Repair OCR'd text in cells: none, what is sure (safe), close calls too (bold).", show_default=True
     ),
 ]
 NoRepair = Annotated[bool, typer.Option("--no-repair", help="The same as --repair none.")]
@@ -83,6 +83,8 @@ def inputs(
     form: str | None = None,
 ) -> Inputs:
     """Return what to read; standard input is one file or the password, and once."""
+    if "" in files:
+        raise typer.BadParameter("an empty name", param_hint="FILE")
     if files.count("-") + password_stdin > 1:
         raise typer.BadParameter("standard input can be read once only", param_hint="FILE")
     return Inputs(tuple(files), pages, password_stdin, repair, form)
