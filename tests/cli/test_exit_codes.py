@@ -34,7 +34,7 @@ CASES = [
     Case("extract clean.json -", 0, 3, stdin="two.jsonl"),
     Case("extract missing.pdf", 2, 0, ("error: missing.pdf: no such file",)),
     Case("extract missing.pdf --quiet", 2, 0, ("error: missing.pdf: no such file",)),
-    Case("extract .", 2, 0, ("error: .: a directory",)),
+    Case("extract .", 2, 0, ("error: .: a directory, not a file; its PDFs are *.pdf",)),
     Case("extract empty.txt", 2, 0, ("error: empty.txt: empty",)),
     Case("extract cut.pdf", 2, 0, ("error: cut.pdf: ",)),
     Case("extract other.json", 2, 0, ("error: other.json: JSON, but no plan",)),
@@ -74,6 +74,12 @@ CASES = [
     Case("extract notes.txt notes.txt --pages x", 2, 0, ("error: --pages x",)),
     Case("extract - -", 2, 0, ("error: Invalid value for FILE",)),
     Case("extract - --password-stdin", 2, 0, ("error: Invalid value for FILE",)),
+    Case("extract clean.json -o clean.json", 2, 0, ("error: Invalid value for '--output' / '-o': clean.json is what is read",)),
+    Case("check clean.json ./faulty.json -o faulty.json", 2, 0, ("error: Invalid value for '--output' / '-o': faulty.json is",)),
+    Case("summary clean.json -o ./clean.json", 2, 0, ("error: Invalid value",)),
+    Case("text notes.txt -o notes.txt", 2, 0, ("error: Invalid value",)),
+    Case("inspect locked.pdf -o locked.pdf", 2, 0, ("error: Invalid value",)),
+    Case("inspect locked.pdf", 2, 0, ("error: locked.pdf: encrypted",)),
     Case("extract clean.json -o missing/x.json", 2, 0, ("error: missing/x.json: cannot be written",)),
 ]
 
@@ -106,6 +112,11 @@ def test_password_on_stdin_opens(given: str, run: Run) -> None:
     ran = run("check", "locked.pdf", "--password-stdin", "-f", "json", stdin=given.encode())
     assert ran.code == 1
     assert "no-table" in ran.out
+
+
+def test_password_on_stdin_opens_for_a_picture(run: Run, tmp_path: Path) -> None:
+    assert run("inspect", "locked.pdf", "-o", str(tmp_path / "p.png"), "--password-stdin", stdin=b"secret\n").code == 0
+    assert (tmp_path / "p.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_password_in_environment_opens(run: Run) -> None:

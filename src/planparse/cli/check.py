@@ -160,7 +160,7 @@ def check(
     }  # fmt: skip
     if not files and not show_settings:
         raise UsageError("Missing argument 'FILE...' (see planparse check --help)")
-    inputs = o.inputs(files or (), pages, password_stdin, form=form)
+    inputs = o.inputs(files or (), pages, password_stdin, form=form, output=output_file)
 
     def job(session: Session) -> Exit:
         o.apply(session, color, quiet)

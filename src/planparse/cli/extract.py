@@ -75,7 +75,9 @@ def extract(
     csv is for spreadsheets: a row a project, the months beside each other.
     """
     level = o.RepairLevel.none if no_repair else repair
-    settings = Settings(o.inputs(files, pages, password_stdin, level, form), _format(format_, output), output, o.language(lang))
+    settings = Settings(
+        o.inputs(files, pages, password_stdin, level, form, output), _format(format_, output), output, o.language(lang)
+    )
 
     def job(session: Session) -> Exit:
         o.apply(session, color, quiet)

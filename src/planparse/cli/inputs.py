@@ -49,7 +49,7 @@ def each_input(inputs: Inputs, session: Session, read: Callable[[str, ReadOption
     from planparse.pipeline import ReadOptions
 
     _silence_libraries()
-    options = ReadOptions(pages=inputs.pages, password=_password(inputs), repair=inputs.repair.value, form=inputs.form)
+    options = ReadOptions(pages=inputs.pages, password=password_of(inputs), repair=inputs.repair.value, form=inputs.form)
     for place, path in enumerate(inputs.files, 1):
         counter = f" ({place}/{len(inputs.files)})" if len(inputs.files) > 1 else ""
         things = read(path, options)
@@ -98,7 +98,8 @@ def input_bytes(path: str) -> bytes:
     return read_bytes(Path(path))
 
 
-def _password(inputs: Inputs) -> str | None:
+def password_of(inputs: Inputs) -> str | None:
+    """Return the password of encrypted PDFs, from standard input where asked for, else from the environment."""
     if not inputs.password_stdin:
         return os.environ.get("PLANPARSE_PASSWORD") or None
     if is_terminal(sys.stdin):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from planparse.cli.console import Job, Session
-from planparse.cli.inputs import STDIN, input_bytes, source_name
+from planparse.cli import options as o
+from planparse.cli.console import Colour, Job, Session
+from planparse.cli.inputs import STDIN, input_bytes, password_of, source_name
 from planparse.cli.output import STDOUT, save
 from planparse.errors import Exit, InputError
 
@@ -33,21 +33,33 @@ Output = Annotated[
 ]
 
 
-def inspect(*, file: File, page: Page = 1, output: Output = None) -> Job:
+def inspect(
+    *,
+    file: File,
+    page: Page = 1,
+    output: Output = None,
+    password_stdin: o.PasswordStdin = False,
+    quiet: o.Quiet = False,
+    color: o.Color = Colour.auto,
+) -> Job:
     """Draw what was read over a page: header and columns, rows, marks and their months; doubts are orange."""
 
+    inputs = o.inputs((file,), None, password_stdin, output=output)
+
     def job(session: Session) -> Exit:
-        return run(file, page, output, session)
+        o.apply(session, color, quiet)
+        return run(inputs, page, output, session)
 
     return job
 
 
-def run(path: str, page: int, output: str | None, session: Session) -> Exit:
+def run(inputs: o.Inputs, page: int, output: str | None, session: Session) -> Exit:
     """Write the picture and say where it is."""
     from planparse.picture import picture
     from planparse.pipeline import ReadOptions, pdf_reading
 
-    data, password = input_bytes(path), os.environ.get("PLANPARSE_PASSWORD") or None
+    [path] = inputs.files
+    data, password = input_bytes(path), password_of(inputs)
     try:
         with session.working(path):
             reading = pdf_reading(data, source_name(path), ReadOptions(pages=f"1-{page}", password=password))

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -81,13 +82,24 @@ def inputs(
     password_stdin: bool,
     repair: RepairLevel = RepairLevel.safe,
     form: str | None = None,
+    output: str | None = None,
 ) -> Inputs:
-    """Return what to read; standard input is one file or the password, and once."""
+    """Return what to read; standard input is one file or the password, and once, and no file is both read and written."""
     if "" in files:
         raise typer.BadParameter("an empty name", param_hint="FILE")
     if files.count("-") + password_stdin > 1:
         raise typer.BadParameter("standard input can be read once only", param_hint="FILE")
+    if output and any(_is_same(file, output) for file in files):
+        raise typer.BadParameter(f"{output} is what is read; it would be lost", param_hint="'--output' / '-o'")
     return Inputs(tuple(files), pages, password_stdin, repair, form)
+
+
+def _is_same(file: str, output: str) -> bool:
+    """Tell whether two names are of one file; a device is never lost."""
+    try:
+        return Path(file).is_file() and Path(file).samefile(output)
+    except OSError:
+        return False
 
 
 def apply(session: Session, colour: Colour, quiet: bool) -> None:
