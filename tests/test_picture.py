@@ -12,7 +12,7 @@ from pypdfium2 import raw
 
 from planparse.cli import main
 from planparse.errors import InputError
-from planparse.picture import MARK, RESOLUTION, ROW, picture
+from planparse.picture import MARK, RESOLUTION, ROW, _covered, picture
 from planparse.pipeline import ReadOptions, pdf_reading, read_bytes
 
 PLAN = Path(__file__).parents[1] / "samples" / "plan.pdf"
@@ -58,6 +58,38 @@ def test_rows_and_marks_are_drawn_where_they_stand() -> None:
         assert bottom * SCALE < image.height
 
 
+def ink(data: bytes, top: float, bottom: float, blue: int) -> int:
+    """Return how many dots of the page's own dark ink between two heights are drawn over in blue; ``blue`` is how much of it."""
+    bare = pypdfium2.PdfDocument(data)[0].render(scale=SCALE).to_pil().convert("L")
+    image = drawn(data)
+    return sum(
+        bare.getpixel((x, y)) < 100 and image.getpixel((x, y))[2] - image.getpixel((x, y))[0] > blue
+        for y in range(round(top * SCALE), round(bottom * SCALE))
+        for x in range(min(bare.width, image.width))
+    )
+
+
+@pytest.mark.parametrize("name", ["plan.pdf", "tungsong.pdf"])
+def test_no_label_stands_on_the_words_above_a_table(name: str) -> None:
+    data = read_bytes(PLAN.with_name(name))
+    tops = [layout.table.ys[layout.header.rows.start] for layout in pdf_reading(data, name, ReadOptions(pages="1")).layouts]
+    for top in tops:
+        assert ink(data, top - 24, top - 1, blue=60) == 0
+
+
+def test_a_label_takes_the_first_room_that_is_free() -> None:
+    image = Image.new("RGB", (100, 100), "white")
+    free, edge = (20, 20, 40, 30), (-5, 20, 15, 30)
+    assert _covered(image, free) == 0
+    assert _covered(image, edge) > 0
+    image.paste((210, 230, 220), (0, 0, 100, 100))  # a fill is ground, however dark
+    assert _covered(image, free) == 0
+    image.putpixel((41, 25), (0, 0, 0))  # a dot too near
+    assert _covered(image, free) == 1
+    image.putpixel((46, 25), (0, 0, 0))
+    assert _covered(image, free) == 1
+
+
 @pytest.mark.parametrize("turn", [1, 3])
 def test_a_page_laid_across_is_drawn_as_it_is_read(turn: int) -> None:
     data = across(turn)
@@ -91,3 +123,23 @@ def test_inspect_writes_the_picture_and_says_where(tmp_path: Path, capsys: pytes
     assert target.read_bytes().startswith(b"\x89PNG")
     assert main(["inspect", str(tmp_path / "missing.pdf")]) == 2
     assert "no such file" in capsys.readouterr().err
+
+
+def test_a_dash_is_stdout_and_a_file_is_replaced_whole_or_not_at_all(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["inspect", str(PLAN), "-o", "-"]) == 0
+    assert capfdbinary.readouterr().out.startswith(b"\x89PNG")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    assert main(["inspect", str(PLAN), "-o", str(folder)]) == 2
+    assert b"cannot be written: is a directory" in capfdbinary.readouterr().err
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_page_without_text_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, target = tmp_path / "scan.pdf", tmp_path / "scan.png"
+    Image.new("RGB", (400, 300), "grey").save(source)
+    assert main(["inspect", str(source), "-o", str(target)]) == 0
+    assert capsys.readouterr().err.startswith(f"warning: {source}: page 1: ")
+    assert target.exists()

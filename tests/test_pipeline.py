@@ -82,7 +82,9 @@ def test_plan_json_is_read_back(data: bytes, plans: list[Plan]) -> None:
         pytest.param(b" \r\n\t", "plan.txt", "empty", id="white only"),
         pytest.param(b"\xef\xbb\xbf\n", "plan.txt", "empty", id="a mark only"),
         pytest.param(" \n".encode("utf-16"), "plan.txt", "empty", id="white in utf-16"),
-        pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "plan.png", "neither a PDF nor text", id="a picture"),
+        pytest.param(
+            b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "plan.png", "a picture; run it through an OCR program first", id="a picture"
+        ),
         pytest.param(b"plan", "plan.PDF", "not a PDF, whatever its name says", id="text named pdf"),
         pytest.param(b"%PDF-1.7\n", "plan.pdf", "not a PDF, or a damaged or truncated one", id="a pdf cut short"),
         pytest.param(b"{}", "plan.json", "JSON, but no plan: source: Field required", id="another object"),

@@ -16,6 +16,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 BLOCK = re.compile(r"```console\n\$ (?P<command>.*)\n(?P<output>(?:.*\n)*?)```")
+SHELL = re.compile(r"^(?<!-->\n)```sh\n(.*)\n```", re.MULTILINE)
 PYTHON = re.compile(r"```python\n((?:.*\n)*?)```")
 WIDTH = "100"
 
@@ -25,17 +26,30 @@ def blocks() -> list[tuple[str, str]]:
     return [(match["command"], match["output"]) for match in BLOCK.finditer(README.read_text(encoding="utf-8"))]
 
 
-def run(command: str) -> str:
-    """Return what a command of the README prints, in a shell at the project's root."""
+def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command of the README in a shell."""
     bin_ = Path(sys.executable).parent
     environ = {**os.environ, "PATH": f"{bin_}:{os.environ['PATH']}", "COLUMNS": WIDTH, "NO_COLOR": "1", "LANG": "C.UTF-8"}
-    done = subprocess.run(["bash", "-c", command], cwd=ROOT, env=environ, capture_output=True, encoding="utf-8", check=False)
+    return subprocess.run(["bash", "-c", command], cwd=folder, env=environ, capture_output=True, encoding="utf-8", check=False)
+
+
+def run(command: str) -> str:
+    """Return what a command of the README prints at the project's root."""
+    done = shell(command, ROOT)
     return "\n".join(line.rstrip() for line in (done.stdout + done.stderr).splitlines()) + "\n"
 
 
 @pytest.mark.parametrize(("command", "output"), blocks(), ids=[command for command, _ in blocks()])
 def test_command_prints_what_the_readme_says(command: str, output: str) -> None:
     assert run(command) == output
+
+
+@pytest.mark.parametrize("command", SHELL.findall(README.read_text(encoding="utf-8")))
+def test_command_writes_the_file_that_the_readme_names(command: str, tmp_path: Path) -> None:
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
+    done = shell(command, tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (tmp_path / command.rsplit(maxsplit=1)[-1]).stat().st_size > 0
 
 
 @pytest.mark.parametrize("code", PYTHON.findall(README.read_text(encoding="utf-8")))

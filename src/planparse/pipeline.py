@@ -85,7 +85,7 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise InputError(str(path), "no such file") from None
     except IsADirectoryError:
-        raise InputError(str(path), "a directory, not a file") from None
+        raise InputError(str(path), f"a directory, not a file; its PDFs are {path / '*.pdf'}") from None
     except OSError as error:
         raise InputError(str(path), (error.strerror or "cannot be read").lower()) from None
 

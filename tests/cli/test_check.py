@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any, NamedTuple
+from xml.etree import ElementTree as Xml
 
 import pytest
 from command import Run, clean, environment, faulty
@@ -266,7 +267,36 @@ def test_a_sarif_of_inputs_that_were_not_all_read_says_so(run: Run) -> None:
     )
     assert whole == {"executionSuccessful": True, "toolExecutionNotifications": []}
     assert not part["executionSuccessful"]
-    assert part["toolExecutionNotifications"][0]["level"] == "error"
+    assert part["toolExecutionNotifications"] == [{"level": "error", "message": {"text": "missing.pdf: no such file"}}]
+
+
+@pytest.mark.parametrize(
+    ("files", "unread"),
+    [
+        (["clean.json"], []),
+        (["clean.json", "missing.pdf", "cut.pdf"], ["missing.pdf", "cut.pdf"]),
+        (["missing.pdf"], ["missing.pdf"]),  # written all the same: a job would show the report of the run before
+    ],
+)
+def test_a_junit_report_has_an_error_for_each_input_that_could_not_be_read(files: list[str], unread: list[str], run: Run) -> None:
+    ran = run("check", *files, "-f", "junit")
+    assert ran.code == (2 if unread else 0)
+    root = Xml.fromstring(ran.out)  # noqa: S314 - our own output
+    assert root.get("errors") == str(len(unread))
+    assert [case.get("classname") for case in root.iter("testcase") if case.find("error") is not None] == unread
+    told = [f"error: {error.text}" for error in root.iter("error")]
+    assert told == ran.errors
+
+
+def test_an_input_with_a_name_of_its_own_is_listed_by_it(run: Run) -> None:
+    ran = run("check", "-", "--stdin-filename", "plans/a.pdf", "-f", "junit", stdin=b"%PDF-1.7\n")
+    assert 'classname="plans/a.pdf"' in ran.out
+    assert ran.code == 2
+
+
+@pytest.mark.parametrize("name", ["text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "markdown"])
+def test_other_reports_say_nothing_where_no_input_could_be_read(name: str, run: Run) -> None:
+    assert run("check", "missing.pdf", "-f", name).out == ""
 
 
 def test_rule_lists_and_explains(run: Run) -> None:

@@ -34,7 +34,7 @@ CASES = [
     Case("extract clean.json -", 0, 3, stdin="two.jsonl"),
     Case("extract missing.pdf", 2, 0, ("error: missing.pdf: no such file",)),
     Case("extract missing.pdf --quiet", 2, 0, ("error: missing.pdf: no such file",)),
-    Case("extract .", 2, 0, ("error: .: a directory",)),
+    Case("extract .", 2, 0, ("error: .: a directory, not a file; its PDFs are *.pdf",)),
     Case("extract empty.txt", 2, 0, ("error: empty.txt: empty",)),
     Case("extract cut.pdf", 2, 0, ("error: cut.pdf: ",)),
     Case("extract other.json", 2, 0, ("error: other.json: JSON, but no plan",)),
@@ -67,11 +67,19 @@ CASES = [
     Case("extract", 2, 0, ("error: Missing argument",)),
     Case("extract --nothing clean.json", 2, 0, ("error: No such option",)),
     Case("nothing", 2, 0, ("error: No such command",)),
+    Case("clean.json", 2, 0, ("error: clean.json is a file, not a command: planparse extract clean.json reads it",)),
+    Case("missing.pdf", 2, 0, ("error: No such command 'missing.pdf'",)),
     Case("extract clean.json --format xml", 2, 0, ("error: Invalid value for '--format'",)),
     Case("check clean.json --fail-on always", 2, 0, ("error: Invalid value for '--fail-on'",)),
     Case("extract notes.txt notes.txt --pages x", 2, 0, ("error: --pages x",)),
     Case("extract - -", 2, 0, ("error: Invalid value for FILE",)),
     Case("extract - --password-stdin", 2, 0, ("error: Invalid value for FILE",)),
+    Case("extract clean.json -o clean.json", 2, 0, ("error: Invalid value for '--output' / '-o': clean.json is what is read",)),
+    Case("check clean.json ./faulty.json -o faulty.json", 2, 0, ("error: Invalid value for '--output' / '-o': faulty.json is",)),
+    Case("summary clean.json -o ./clean.json", 2, 0, ("error: Invalid value",)),
+    Case("text notes.txt -o notes.txt", 2, 0, ("error: Invalid value",)),
+    Case("inspect locked.pdf -o locked.pdf", 2, 0, ("error: Invalid value",)),
+    Case("inspect locked.pdf", 2, 0, ("error: locked.pdf: encrypted",)),
     Case("extract clean.json -o missing/x.json", 2, 0, ("error: missing/x.json: cannot be written",)),
 ]
 
@@ -106,6 +114,11 @@ def test_password_on_stdin_opens(given: str, run: Run) -> None:
     assert "no-table" in ran.out
 
 
+def test_password_on_stdin_opens_for_a_picture(run: Run, tmp_path: Path) -> None:
+    assert run("inspect", "locked.pdf", "-o", str(tmp_path / "p.png"), "--password-stdin", stdin=b"secret\n").code == 0
+    assert (tmp_path / "p.png").read_bytes().startswith(b"\x89PNG")
+
+
 def test_password_in_environment_opens(run: Run) -> None:
     assert run("check", "locked.pdf", "-f", "json", env={"PLANPARSE_PASSWORD": "secret"}).code == 1
 
@@ -132,3 +145,12 @@ def test_version(run: Run) -> None:
     from planparse import __version__
 
     assert (run("--version").code, run("--version").out) == (0, f"planparse {__version__}\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "told"), [(("extract", ""), "FILE: an empty name"), (("extract", "clean.json", "-o", ""), "--output: names no file")]
+)
+def test_an_empty_name_is_said_to_be_one(args: tuple[str, ...], told: str, run: Run) -> None:
+    ran = run(*args)
+    assert (ran.code, ran.out, len(ran.errors)) == (2, "", 1)
+    assert told in ran.err

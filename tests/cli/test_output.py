@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from command import Run, clean
+from command import Run, clean, environment, faulty
 
 from planparse.cli.console import Session
 from planparse.cli.output import opened
 from planparse.errors import PlanparseError
 from planparse.plan import Plan
+from planparse.report.plan_json import plan_json
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes and links of POSIX")
 
@@ -104,3 +107,31 @@ def test_a_device_is_never_replaced() -> None:
     with opened(os.devnull, Session()) as write:
         write("gone")
     assert not Path(os.devnull).is_file()
+
+
+def test_csv_is_one_table_of_all_plans(run: Run, tmp_path: Path) -> None:
+    ran = run("extract", "clean.json", "cut.pdf", "two.jsonl", "--format", "csv")
+    assert (ran.code, ran.errors[0].startswith("error: cut.pdf: ")) == (2, True)
+    lines = ran.out.splitlines()
+    assert [line.partition(",")[0] for line in lines] == ["\ufeffsource", *["clean.pdf"] * 4, *["other.pdf"] * 2]
+    target = tmp_path / "plans.CSV"  # a file that is called so gets it unasked
+    assert run("extract", "clean.json", "cut.pdf", "two.jsonl", "-o", str(target)).code == 2
+    assert target.read_text(encoding="utf-8") == ran.out
+    assert run("extract", "clean.json", "-f", "json", "-o", str(target)).code == 0
+    assert Plan.model_validate_json(target.read_text(encoding="utf-8")) == clean()
+
+
+def test_no_plan_is_no_table_of_names_alone(run: Run) -> None:
+    assert run("extract", "cut.pdf", "notes.txt", "-f", "csv").out == ""
+
+
+@POSIX
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "gitlab", "markdown", "concise"])
+def test_a_name_that_is_no_text_is_written_as_on_stdout(form: str, tmp_path: Path) -> None:
+    name = os.fsdecode(b"bad\xff.json")
+    (tmp_path / name).write_text(plan_json(faulty()), encoding="utf-8")
+    command = [sys.executable, "-m", "planparse", "check", name, "--format", form]
+    shown = subprocess.run(command, cwd=tmp_path, env=environment(), capture_output=True, check=False)
+    kept = subprocess.run([*command, "-o", "out"], cwd=tmp_path, env=environment(), capture_output=True, check=False)
+    assert (shown.returncode, kept.returncode, kept.stderr) == (1, 1, b"")
+    assert (tmp_path / "out").read_bytes() == shown.stdout

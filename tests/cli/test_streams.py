@@ -146,11 +146,12 @@ def test_a_closed_pipe_keeps_the_exit_code_of_check(folder: Path) -> None:
 
 
 @POSIX
-def test_a_full_disk_is_one_clear_line(folder: Path) -> None:
+@pytest.mark.parametrize("args", [("extract", "clean.json"), ("--help",), ("check", "--help"), ("schema",)])
+def test_a_full_disk_is_one_clear_line(args: tuple[str, ...], folder: Path) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full")
     with Path("/dev/full").open("wb") as full:
-        command = [sys.executable, "-m", "planparse", "extract", "clean.json"]
+        command = [sys.executable, "-m", "planparse", *args]
         done = subprocess.run(
             command, cwd=folder, env=environment(), stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8", check=False
         )

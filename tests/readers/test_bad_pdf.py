@@ -81,7 +81,12 @@ def test_a_damaged_pdf_says_so(data: bytes) -> None:
         pytest.param("แผนการดำเนินงาน".encode(), "plan.pdf", "not a PDF, whatever its name says", id="text-named-pdf"),
         pytest.param("แผนการดำเนินงาน".encode(), "PLAN.PDF", "not a PDF, whatever its name says", id="text-named-in-capitals"),
         pytest.param(b"%PDF-1.7\n" + bytes(range(256)), "plan.txt", DAMAGED, id="damaged-pdf-by-any-name"),
-        pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)), "plan.pdf", "neither a PDF nor text", id="png"),
+        pytest.param(
+            b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)),
+            "plan.pdf",
+            "a picture; run it through an OCR program first",
+            id="png",
+        ),
     ],
 )
 def test_the_content_says_what_a_file_is(data: bytes, name: str, reason: str) -> None:

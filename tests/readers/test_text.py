@@ -44,8 +44,10 @@ def test_a_text_is_decoded(data: bytes, text: str) -> None:
         pytest.param(
             BINARY.replace(b"\x00", b""), "neither a PDF nor text in UTF-8, UTF-16 or Windows-874", id="every byte but null"
         ),
-        pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + BINARY, "neither a PDF nor text", id="png"),
-        pytest.param(b"PK\x03\x04\x14\x00\x06\x00" + BINARY, "neither a PDF nor text", id="zip"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + BINARY, "a picture; run it through an OCR program first", id="png"),
+        pytest.param(b"\xff\xd8\xff\xe0" + BINARY, "a picture; run it through an OCR program first", id="jpeg"),
+        pytest.param(b"PK\x03\x04\x14\x00" + BINARY, "an Office document or another archive; save it as a PDF", id="docx, xlsx"),
+        pytest.param(b"\xd0\xcf\x11\xe0" + BINARY, "an Office document; save it as a PDF", id="doc, xls"),
         pytest.param(b"abc\x00def", "neither a PDF nor text", id="a null in ascii"),
         pytest.param(b"\x00" * 9, "neither a PDF nor text", id="nulls, an odd number"),
         pytest.param("Münster für Größe".encode("latin-1"), "neither a PDF nor text in", id="latin-1"),

@@ -26,13 +26,14 @@ JUNIT: dict[str, tuple[set[str], set[str], set[str]]] = {
     "testsuite": ({"name", "tests"}, {"failures", "errors", "skipped", "time", "timestamp"}, {"testcase"}),
     "testcase": ({"name", "classname"}, {"time", "file", "line"}, {"failure", "error", "skipped", "system-out"}),
     "failure": (set(), {"type", "message"}, set()),
+    "error": (set(), {"type", "message"}, set()),
     "system-out": (set(), set(), set()),
 }
 REPORTS = (
     Report(FINDINGS, SOURCES, rows=ROWS),
     Report(FINDINGS, SOURCES, "th", fail_on="info", rules=RULES),
     Report((), SOURCES),
-    Report((), SOURCES, complete=False),
+    Report((), SOURCES, unread=[("แผน\x1b.pdf", "encrypted \ud800"), ("b.pdf", "no such file")]),
     Report((), ()),
 )
 TEXT = st.text(max_size=12)
@@ -66,6 +67,7 @@ def check_junit(text: str) -> None:
     for suite in root:
         assert int(suite.get("tests", "")) == len(suite)
         assert int(suite.get("failures", "")) == len(suite.findall("testcase/failure"))
+        assert int(suite.get("errors", "")) == len(suite.findall("testcase/error"))
 
 
 def check_all(shown: Report) -> None:

@@ -29,7 +29,12 @@ def test_ordinary_text_is_kept(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "width", "lines"),
     [
-        ("การพัฒนา", 3, ["การ", "พัฒ", "นา"]),
+        ("กองสาธารณสุขและสิ่งแวดล้อม", 20, ["กองสาธารณสุขและ", "สิ่งแวดล้อม"]),  # between words
+        ("กองยุทธศาสตร์และงบประมาณ", 20, ["กองยุทธศาสตร์และ", "งบประมาณ"]),
+        ("การพัฒนา", 3, ["การ", "พัฒ", "นา"]),  # a word wider than the line: between syllables
+        ("ศูนย์ต่าง ๆ ของเมืองต่างๆ", 7, ["ศูนย์", "ต่าง ๆ", "ของเมือง", "ต่างๆ"]),  # a sign of the word before begins no line
+        ("ยาว (ประมาณ) 215 เมตร", 8, ["ยาว", "(ประมาณ)", "215 เมตร"]),
+        ("ระยะทาง กม.ละ 5", 12, ["ระยะทาง", "กม.ละ 5"]),
         ("เป็นองค์กรที่ดี", 8, ["เป็นองค์กร", "ที่ดี"]),
         ("ขีดความสามารถ", 7, ["ขีดความ", "สามารถ"]),
         ("น้ำ", 1, ["น้", "ำ"]),  # wider than the line: only then inside a syllable
@@ -51,6 +56,12 @@ def test_wrap_fits_and_loses_nothing_but_spaces(text: str, width: int) -> None:
     lines = wrap(text, width)
     assert all(cell_len(line) <= width for line in lines)
     assert "".join(lines).replace(" ", "") == printable(text).replace(" ", "")
+
+
+@pytest.mark.parametrize("text", ["กองยุทธศาสตร์และงบประมาณ", "ความสามารถสูง", "one two three"])
+def test_text_that_fits_is_not_looked_up(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planparse.thai.segment.dictionary", lambda: pytest.fail("the word list takes longer than all else"))
+    assert wrap(f" {text} ", 40) == [text]
 
 
 @given(st.text(max_size=60), st.integers(1, 40))

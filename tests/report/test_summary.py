@@ -49,10 +49,13 @@ def test_no_line_is_wider_than_the_terminal_and_no_amount_is_cut(width: int) -> 
         ([project("1", baht=100), project("2", baht=5), project("1.1", baht=60)], 165),
         ([project(None, "ก", baht=100), project(None, "ข", baht=60)], 160),
         ([project("1", baht=0.1), project("2", baht=0.2)], 0.3),
-        ([project("1", cell=budget(None, "xx", "unreadable"))], 0),
+        ([project("1", cell=budget(None, "xx", "unreadable"))], None),
+        ([project("1", baht=None), project("2", baht=5)], 5),
+        ([project("1", cell=budget(0, "ไม่ใช้งบประมาณ", "none"))], 0),
+        ([], 0),
     ],
 )
-def test_baht_is_counted_once(projects: list[Project], baht: Baht) -> None:
+def test_baht_is_counted_once(projects: list[Project], baht: Baht | None) -> None:
     assert summarize(plan(*projects)).baht == baht
 
 
@@ -73,6 +76,14 @@ def test_shares_of_strategies_and_units() -> None:
     figures = summarize(made)
     assert figures.strategies == (Share("1 หนึ่ง", 2, 14), Share("สอง", 1, 7), Share(None, 1, 1))
     assert figures.units == (Share("ข", 2, 16), Share("ก", 1, 5), Share(None, 1, 1))
+
+
+def test_a_unit_without_any_amount_has_null_beside_one_that_has_some() -> None:
+    made = plan(project("1", baht=None, unit="ก"), project("2", baht=0, unit="ข"), project("3", baht=5, unit="ค"))
+    figures = json.loads(summary_json(made))
+    assert [(unit["label"], unit["baht"]) for unit in figures["units"]] == [("ค", 5), ("ก", None), ("ข", 0)]
+    assert figures["baht"] == 5
+    assert json.loads(summary_json(plan(project("1", baht=None))))["baht"] is None
 
 
 def test_projects_active_in_a_month() -> None:

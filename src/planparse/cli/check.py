@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 CONFIG_VARIABLE = "PLANPARSE_CONFIG"
 OWN_NAMES = ("json", "jsonl")  # for programs: they call an input by the name that the plan has
+LISTS_UNREAD = ("junit",)  # written where no input was readable too: each is an error in it
 FILE_PATHS = ("sarif", "github", "gitlab")  # for services that show findings beside a repository's files
 
 
@@ -158,7 +159,7 @@ def check(
     }  # fmt: skip
     if not files and not show_settings:
         raise UsageError("Missing argument 'FILE...' (see planparse check --help)")
-    inputs = o.inputs(files or (), pages, password_stdin, form=form)
+    inputs = o.inputs(files or (), pages, password_stdin, form=form, output=output_file)
 
     def job(session: Session) -> Exit:
         o.apply(session, color, quiet)
@@ -187,7 +188,7 @@ def _show(config: Config, session: Session) -> Exit:
 
 
 def run(settings: Settings, session: Session) -> Exit:
-    """Check every readable input, then write all findings at once; nothing where no input was readable."""
+    """Check every readable input, then write all findings at once; nothing where no input was readable, unless that is told."""
     from planparse.cli.known import apart
     from planparse.report.findings import FORMATS, failing
 
@@ -197,11 +198,11 @@ def run(settings: Settings, session: Session) -> Exit:
     gc.freeze()
     with opened(config["output-file"], session) as write:
         checked = _checked(settings, rules, session)
-        complete = session.worst < Exit.UNREADABLE
-        report = _report(checked, apart(settings, checked, session), rules, config, complete=complete)
+        unread = [(_called(path, settings.stdin_filename), reason) for path, reason in session.unread]
+        report = _report(checked, apart(settings, checked, session), rules, config, unread)
         if failing(report, config["fail-on"]) and not config["exit-zero"]:
             session.worst = max(session.worst, Exit.FOUND)
-        if checked.sources:
+        if checked.sources or (unread and config["format"] in LISTS_UNREAD):
             show = FORMATS[config["format"]]
             write(session.rendered(lambda console: show(report, console), to_file=config["output-file"] is not None))
     return session.worst
@@ -270,7 +271,9 @@ def _named(read: Read, called: str | None) -> Read:
     return Read(called, tuple(plans))
 
 
-def _report(checked: Checked, kept: tuple[list[int], int], rules: tuple[Rule, ...], config: Config, *, complete: bool) -> Report:
+def _report(
+    checked: Checked, kept: tuple[list[int], int], rules: tuple[Rule, ...], config: Config, unread: Sequence[tuple[str, str]]
+) -> Report:
     """Return the report of the findings at these places; the others are known."""
     from planparse.report.findings import Report
 
@@ -283,7 +286,7 @@ def _report(checked: Checked, kept: tuple[list[int], int], rules: tuple[Rule, ..
         known=known,
         fail_on=config["fail-on"],
         rules=rules,
-        complete=complete,
+        unread=unread,
     )
 
 

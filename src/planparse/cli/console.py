@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from io import StringIO, TextIOWrapper
 from types import FrameType
@@ -29,25 +29,22 @@ class Colour(StrEnum):
 
 @dataclass(slots=True)
 class Session:
-    """One run of the command line: where its words go, and the worst that has happened so far."""
+    """One run of the command line: where its words go, the worst that has happened so far, the inputs that gave nothing and why."""
 
     colour: Colour = Colour.auto
     quiet: bool = False
     worst: Exit = Exit.DONE
+    unread: list[tuple[str, str]] = field(default_factory=list)
 
     def write(self, text: str) -> None:
         """Write a piece of the result to stdout, whole: Ctrl-C takes effect after it."""
-        stream = sys.stdout
-        if stream is None:  # started with stdout closed
-            raise PlanparseError("standard output: closed")
-        try:
-            with interrupts_held():
-                stream.write(text)
-                stream.flush()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise PlanparseError(f"standard output: {error.strerror or error}") from None
+        with _stdout() as stream:
+            stream.write(text)
+
+    def write_bytes(self, data: bytes) -> None:
+        """Write a result that is no text to stdout, whole."""
+        with _stdout() as stream:
+            stream.buffer.write(data)
 
     def tell(self, text: str) -> None:
         """Say something on stderr, as it is."""
@@ -59,6 +56,11 @@ class Session:
         """Say on one line what went wrong, and remember the exit code that it means."""
         self.worst = max(self.worst, code)
         self._line("error", "\x1b[1;31m", message)
+
+    def give_up(self, path: str, reason: str, code: Exit) -> None:
+        """Say that an input gave nothing, and remember it."""
+        self.unread.append((path, reason))
+        self.error(f"{path}: {reason}", code)
 
     def warn(self, message: str) -> None:
         """Say on one line what to know about a result, unless asked to be quiet."""
@@ -124,6 +126,21 @@ def abandon_streams() -> None:
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, stream.fileno())
             os.close(nowhere)
+
+
+@contextmanager
+def _stdout() -> Iterator[TextIO]:
+    """Give stdout to write a piece to; raise :class:`PlanparseError` where it cannot be written, unless nobody reads it."""
+    if sys.stdout is None:  # started with stdout closed
+        raise PlanparseError("standard output: closed")
+    try:
+        with interrupts_held():
+            yield sys.stdout
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise PlanparseError(f"standard output: cannot be written: {(error.strerror or str(error)).lower()}") from None
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from planparse.errors import Exit, PlanparseError
 # The base of all that Typer says against a command line. Typer carries its own click (older ones use the real one), so
 # the class is looked up from a public one instead of imported.
 _COMPLAINT: type[Exception] = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
+_NO_COMMAND = re.compile(r"No such command '(.+?)'")
 _PACKAGE = Path(planparse.__file__).parent
 
 
@@ -46,7 +48,7 @@ def _run(args: Sequence[str] | None, session: Session) -> Exit:
     except _COMPLAINT as error:
         session.error(_complaint(error))
     except Exception as error:  # noqa: BLE001 - the edge: whatever is left is a fault of planparse
-        tell_bug(session, error)
+        session.error(bug(error), Exit.BUG)
     return session.worst
 
 
@@ -57,6 +59,10 @@ def _parsed(args: Sequence[str] | None) -> Job:
         result: Any = command.main(args=None if args is None else list(args), prog_name="planparse", standalone_mode=False)
     except SystemExit:  # Typer ends like this where it cannot write its help
         raise BrokenPipeError from None
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # it is Typer that writes its help
+        raise PlanparseError(f"standard output: cannot be written: {(error.strerror or str(error)).lower()}") from None
     if callable(result):
         return cast("Job", result)
     code = Exit(result or 0)  # what is no job is an exit code: 0 after --help, 130 after Ctrl-C
@@ -68,17 +74,18 @@ def _complaint(error: Exception) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "planparse"
     message = " ".join(str(getattr(error, "format_message", error.__str__)()).split()).removesuffix(".")
+    if (word := _NO_COMMAND.match(message)) and Path(word[1]).is_file():
+        return f"{word[1]} is a file, not a command: planparse extract {word[1]} reads it (see planparse --help)"
     message = message.replace(": Value error, ", ": ")  # the name of a class of Python's, which says nothing to a user
     return f"{message} (see {command} --help)"
 
 
-def tell_bug(session: Session, error: Exception, source: str | None = None) -> None:
-    """Say on one line that planparse is at fault, and what to report; the traceback only where ``PLANPARSE_DEBUG`` asks."""
+def bug(error: Exception) -> str:
+    """Return what says that planparse is at fault, and what to report; print the traceback only where ``PLANPARSE_DEBUG`` asks."""
     if os.environ.get("PLANPARSE_DEBUG"):
         traceback.print_exception(error, file=sys.stderr)
-    at = f"{source}: " if source else ""
     told = f"{type(error).__name__} at {_place(error)}, planparse {planparse.__version__}"
-    session.error(f"{at}a fault of planparse itself; please report: {told}", Exit.BUG)
+    return f"a fault of planparse itself; please report: {told}"
 
 
 def _place(error: Exception) -> str:

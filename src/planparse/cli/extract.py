@@ -1,4 +1,4 @@
-"""``planparse extract``: plans out of files, as a table or as JSON."""
+"""``planparse extract``: plans out of files, as a table, as JSON or as CSV."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from planparse.shelf import Shelf
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from planparse.form import Parts
     from planparse.pipeline import ReadOptions
     from planparse.plan import Plan
 
@@ -30,11 +31,17 @@ class Format(StrEnum):
     table = "table"
     json = "json"
     jsonl = "jsonl"
+    csv = "csv"
 
 
 FormatOption = Annotated[
     Format | None,
-    typer.Option("--format", "-f", help="Form of the result.  [default: table on a terminal, else json]", show_default=False),
+    typer.Option(
+        "--format",
+        "-f",
+        help="Form of the result.  [default: table on a terminal, csv for -o *.csv, else json]",
+        show_default=False,
+    ),
 ]
 
 
@@ -61,9 +68,14 @@ def extract(
     quiet: o.Quiet = False,
     color: o.Color = Colour.auto,
 ) -> Job:
-    """Read plans and print them: a table on a terminal, else the plan JSON (one object a line for several plans)."""
+    """Read plans and print them: a table on a terminal, else the plan JSON (one object a line for several plans).
+
+    csv is for spreadsheets: a row a project, the months beside each other.
+    """
     level = o.RepairLevel.none if no_repair else repair
-    settings = Settings(o.inputs(files, pages, password_stdin, level, form), _format(format_, output), output, o.language(lang))
+    settings = Settings(
+        o.inputs(files, pages, password_stdin, level, form, output), _format(format_, output), output, o.language(lang)
+    )
 
     def job(session: Session) -> Exit:
         o.apply(session, color, quiet)
@@ -74,7 +86,7 @@ def extract(
 
 def run(settings: Settings, session: Session) -> Exit:
     """Write each plan as soon as it is read; say its unreadable pages."""
-    show = _tables if settings.format is Format.table else _objects
+    show = _tables if settings.format is Format.table else _streamed
     with opened(settings.output, session) as write:
         for piece in show(settings, session):
             write(piece)
@@ -84,6 +96,8 @@ def run(settings: Settings, session: Session) -> Exit:
 def _format(choice: Format | None, output: str | None) -> Format:
     if choice is not None:
         return choice
+    if output is not None and output.lower().endswith(".csv"):
+        return Format.csv
     return Format.table if output is None and is_terminal(sys.stdout) else Format.json
 
 
@@ -103,25 +117,44 @@ def _tables(settings: Settings, session: Session) -> Iterator[str]:
             yield session.rendered(show, to_file=settings.output is not None) + ("" if single else "\n")
 
 
-def _objects(settings: Settings, session: Session) -> Iterator[str]:
-    """Yield each plan as JSON, in pieces: a long plan is never whole in memory, but all of it is made before any is written."""
+def _streamed(settings: Settings, session: Session) -> Iterator[str]:
+    """Yield each plan in pieces: a long plan is never whole in memory, but all of it is made before any is written."""
     from planparse.pipeline import require_table
 
+    begin = _beginning(settings.format)
     for path, made in each_input(settings.inputs, session, partial(_made, settings)):
         for head, pieces in made:
             if accepted(head, path, session, require_table):
                 _warn(head, path, session)
+                yield begin
                 yield from pieces
+                begin = ""
+
+
+def _beginning(format_: Format) -> str:
+    """Return what stands before the first plan."""
+    if format_ is not Format.csv:
+        return ""
+    from planparse.report.plan_csv import csv_head
+
+    return csv_head()
 
 
 def _made(settings: Settings, path: str, options: ReadOptions) -> Iterator[list[tuple[Plan, Shelf[str]]]]:
-    """Yield the plans of an input: each without its long lists, and all of it as pieces of JSON."""
-    from planparse.report.plan_json import plan_pieces
-
+    """Yield the plans of an input: each without its long lists, and all of it as pieces of the result."""
     found = parts_of(path, options)
     single = len(settings.inputs.files) == 1 and len(found) == 1
-    indent = 2 if single and settings.format is Format.json else None
-    yield [(part.head, Shelf(plan_pieces(part, indent=indent))) for part in found]
+    yield [(part.head, Shelf(_pieces(part, settings.format, single=single))) for part in found]
+
+
+def _pieces(part: Parts, format_: Format, *, single: bool) -> Iterator[str]:
+    if format_ is Format.csv:
+        from planparse.report.plan_csv import csv_rows
+
+        return csv_rows(part)
+    from planparse.report.plan_json import plan_pieces
+
+    return plan_pieces(part, indent=2 if single and format_ is Format.json else None)
 
 
 def _warn(plan: Plan, path: str, session: Session) -> None:

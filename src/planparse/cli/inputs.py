@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from planparse.cli.console import Session, is_terminal
 from planparse.cli.options import Inputs
-from planparse.errors import InputError, PlanparseError, UsageError
+from planparse.errors import Exit, InputError, PlanparseError, UsageError
 
 if TYPE_CHECKING:
     from planparse.form import Parts
@@ -47,7 +47,7 @@ def each_input(inputs: Inputs, session: Session, read: Callable[[str, ReadOption
     from planparse.pipeline import ReadOptions
 
     _silence_libraries()
-    options = ReadOptions(pages=inputs.pages, password=_password(inputs), repair=inputs.repair.value, form=inputs.form)
+    options = ReadOptions(pages=inputs.pages, password=password_of(inputs), repair=inputs.repair.value, form=inputs.form)
     for place, path in enumerate(inputs.files, 1):
         counter = f" ({place}/{len(inputs.files)})" if len(inputs.files) > 1 else ""
         things = read(path, options)
@@ -96,7 +96,8 @@ def input_bytes(path: str) -> bytes:
     return read_bytes(Path(path))
 
 
-def _password(inputs: Inputs) -> str | None:
+def password_of(inputs: Inputs) -> str | None:
+    """Return the password of encrypted PDFs, from standard input where asked for, else from the environment."""
     if not inputs.password_stdin:
         return os.environ.get("PLANPARSE_PASSWORD") or None
     if is_terminal(sys.stdin):
@@ -119,14 +120,14 @@ def accepted(plan: Plan, path: str, session: Session, accept: Callable[[Plan], N
 
 def _tell(session: Session, path: str, error: Exception) -> None:
     """Say one line about an input that gave nothing."""
-    from planparse.cli.edge import tell_bug
+    from planparse.cli.edge import bug
 
     if isinstance(error, InputError):
-        session.error(f"{path}: {error.reason}", error.exit_code)
+        session.give_up(path, error.reason, error.exit_code)
     elif isinstance(error, PlanparseError):
-        session.error(f"{path}: {error}", error.exit_code)
+        session.give_up(path, str(error), error.exit_code)
     else:
-        tell_bug(session, error, path)
+        session.give_up(path, bug(error), Exit.BUG)
 
 
 def _silence_libraries() -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from planparse.cli.console import Job, Session
-from planparse.cli.inputs import input_bytes, source_name
-from planparse.errors import Exit, InputError, PlanparseError
+from planparse.cli import options as o
+from planparse.cli.console import Colour, Job, Session
+from planparse.cli.inputs import STDIN, input_bytes, password_of, source_name
+from planparse.cli.output import STDOUT, save
+from planparse.errors import Exit, InputError
 
 _PAGE = re.compile(r"0*[1-9][0-9]{0,8}")
 
@@ -32,31 +33,44 @@ Output = Annotated[
 ]
 
 
-def inspect(*, file: File, page: Page = 1, output: Output = None) -> Job:
+def inspect(
+    *,
+    file: File,
+    page: Page = 1,
+    output: Output = None,
+    password_stdin: o.PasswordStdin = False,
+    quiet: o.Quiet = False,
+    color: o.Color = Colour.auto,
+) -> Job:
     """Draw what was read over a page: header and columns, rows, marks and their months; doubts are orange."""
 
+    inputs = o.inputs((file,), None, password_stdin, output=output)
+
     def job(session: Session) -> Exit:
-        return run(file, page, output, session)
+        o.apply(session, color, quiet)
+        return run(inputs, page, output, session)
 
     return job
 
 
-def run(path: str, page: int, output: str | None, session: Session) -> Exit:
+def run(inputs: o.Inputs, page: int, output: str | None, session: Session) -> Exit:
     """Write the picture and say where it is."""
     from planparse.picture import picture
     from planparse.pipeline import ReadOptions, pdf_reading
 
-    data, password = input_bytes(path), os.environ.get("PLANPARSE_PASSWORD") or None
+    [path] = inputs.files
+    data, password = input_bytes(path), password_of(inputs)
     try:
         with session.working(path):
             reading = pdf_reading(data, source_name(path), ReadOptions(pages=f"1-{page}", password=password))
             drawn = picture(data, path, page, reading, password)
     except InputError as error:
         raise InputError(path, error.reason) from None
-    target = Path(output or f"{Path(path).stem if path != '-' else 'page'}-p{page}.png")
-    try:
-        target.write_bytes(drawn)
-    except OSError as error:
-        raise PlanparseError(f"{target}: cannot be written: {(error.strerror or str(error)).lower()}") from None
-    session.write(f"{target}\n")
+    for fault in reading.faults:
+        if fault.where.page == page and fault.rule.startswith("page-"):
+            session.warn(f"{path}: page {page}: {fault.message}")
+    target = f"{Path(path).stem if path != STDIN else 'page'}-p{page}.png" if output is None else output
+    save(drawn, target, session)
+    if target not in STDOUT:
+        session.write(f"{target}\n")
     return session.worst

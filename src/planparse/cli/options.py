@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
 import typer
@@ -67,7 +68,7 @@ Color = Annotated[Colour, typer.Option(help="When to colour; FORCE_COLOR and NO_
 Repair = Annotated[
     RepairLevel,
     typer.Option(
-        "--repair", help="Repair OCR'd text in cells: none, what is sure (safe), close calls too (bold).", show_default="safe"
+        "--repair", help="Repair OCR'd text in cells: none, what is sure (safe), close calls too (bold).", show_default=True
     ),
 ]
 NoRepair = Annotated[bool, typer.Option("--no-repair", help="The same as --repair none.")]
@@ -79,11 +80,24 @@ def inputs(
     password_stdin: bool,
     repair: RepairLevel = RepairLevel.safe,
     form: str | None = None,
+    output: str | None = None,
 ) -> Inputs:
-    """Return what to read; standard input is one file or the password, and once."""
+    """Return what to read; standard input is one file or the password, and once, and no file is both read and written."""
+    if "" in files:
+        raise typer.BadParameter("an empty name", param_hint="FILE")
     if files.count("-") + password_stdin > 1:
         raise typer.BadParameter("standard input can be read once only", param_hint="FILE")
+    if output and any(_is_same(file, output) for file in files):
+        raise typer.BadParameter(f"{output} is what is read; it would be lost", param_hint="'--output' / '-o'")
     return Inputs(tuple(files), pages, password_stdin, repair, form)
+
+
+def _is_same(file: str, output: str) -> bool:
+    """Tell whether two names are of one file; a device is never lost."""
+    try:
+        return Path(file).is_file() and Path(file).samefile(output)
+    except OSError:
+        return False
 
 
 def apply(session: Session, colour: Colour, quiet: bool) -> None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 from planparse.cli.console import Session
 from planparse.errors import PlanparseError
@@ -24,33 +24,48 @@ def opened(output: str | None, session: Session) -> Iterator[Write]:
     if output is None or output in STDOUT:
         yield session.write
         return
+    with _file(output) as stream:
+        # As on stdout, a name of a file that is no text stands for itself.
+        yield lambda text: stream.write(text.encode("utf-8", "backslashreplace"))
+
+
+def save(data: bytes, output: str, session: Session) -> None:
+    """Write what is no text, as :func:`opened` does."""
+    if output in STDOUT:
+        session.write_bytes(data)
+        return
+    with _file(output) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def _file(output: str) -> Iterator[BinaryIO]:
+    """Give the file, or what takes its place at the end; raise :class:`PlanparseError` where it cannot be written."""
+    if not output:
+        raise PlanparseError("--output: names no file")
     try:
         target = Path(os.path.realpath(output))
         if target.exists() and not target.is_file():  # a device or a pipe is written to, never replaced
-            with target.open("w", encoding="utf-8", newline="\n") as stream:
-                yield _writer(stream)
+            with target.open("wb") as stream:
+                yield stream
         else:
             with _replacing(target) as stream:
-                yield _writer(stream)
+                yield stream
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
         raise PlanparseError(f"{output}: cannot be written: {(error.strerror or str(error)).lower()}") from None
 
 
-def _writer(stream: TextIO) -> Write:
-    return stream.write
-
-
 @contextmanager
-def _replacing(target: Path) -> Iterator[TextIO]:
+def _replacing(target: Path) -> Iterator[BinaryIO]:
     """Give a file beside the target that takes its place at the end, if there is anything in it."""
     import tempfile  # slow to load, and rarely needed
 
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     part = Path(name)
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH123 - a handle, not a path
+        with open(handle, "wb") as stream:  # noqa: PTH123 - a handle, not a path
             yield stream
             written = stream.tell() > 0
             stream.flush()

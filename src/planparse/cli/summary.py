@@ -48,7 +48,7 @@ def summary(
     color: o.Color = Colour.auto,
 ) -> Job:
     """Show projects and baht by strategy, unit and month, and the timeline of the whole plan."""
-    settings = Settings(o.inputs(files, pages, password_stdin, form=form), format_, output, o.language(lang))
+    settings = Settings(o.inputs(files, pages, password_stdin, form=form, output=output), format_, output, o.language(lang))
 
     def job(session: Session) -> Exit:
         o.apply(session, color, quiet)

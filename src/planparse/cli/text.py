@@ -45,7 +45,7 @@ def text(
     color: o.Color = Colour.auto,
 ) -> Job:
     """Print the text of PDFs with its Thai put right, tables row by row. A form feed ends each page."""
-    settings = Settings(o.inputs(files, pages, password_stdin), format_, output)
+    settings = Settings(o.inputs(files, pages, password_stdin, output=output), format_, output)
 
     def job(session: Session) -> Exit:
         o.apply(session, color, quiet)

@@ -10,10 +10,12 @@ from planparse.table import Line
 
 _BULLET = re.compile(r"\s*(?:[-–—•●▪■◆○·*➢❖✓✔]|\uf0b7)\s*(?=\S)")
 _NUMBER = re.compile(r"-?\d")
-_APART = re.compile(r"[A-Za-z0-9๐-๙%)]\Z")  # Thai is written with a space beside Latin words and numbers
-_APART_START = re.compile(r"[A-Za-z0-9๐-๙(]")
-_WORD_END = re.compile(r"[A-Za-z\u0e01-\u0e4e]\Z")
-_ABBREVIATED = re.compile(r"[ฯๆ]\Z")
+# Thai is written with a space beside Latin words, numbers and ณ, behind ฯ and ๆ, and a line begins with these two only where
+# there was one before them.
+_APART_END = re.compile(r"(?:[A-Za-z0-9๐-๙%)ฯๆ]|(?<!\S)ณ)\Z")
+_APART_START = re.compile(r"[A-Za-z0-9๐-๙(ฯๆ]|ณ(?!\S)")
+_WORD_END = re.compile(r"[A-Za-z\u0e01-\u0e4e]\.?\Z")  # an abbreviation too
+_CLOSING = tuple(".,)/")
 
 
 class Item(NamedTuple):
@@ -25,7 +27,8 @@ class Item(NamedTuple):
 
 
 def joined(texts: Iterable[str]) -> str:
-    """Return wrapped lines as one text: without a space, except beside Latin words, numbers and ฯ, or where a line ended in one.
+    """Return wrapped lines as one text: without a space, except beside Latin words, numbers, ฯ and ณ, before a line that starts
+    with a bullet, or where a line ended in one.
 
     >>> joined(["ศูนย์ข้อมูล", "ข่าวสาร", "จำนวน 2", "ครั้ง"])
     'ศูนย์ข้อมูลข่าวสารจำนวน 2 ครั้ง'
@@ -42,11 +45,11 @@ def joined(texts: Iterable[str]) -> str:
 
 
 def _needs_space(left: str, right: str) -> bool:
-    if _ABBREVIATED.search(left):
+    if is_bulleted(right):
         return True
-    return bool(
-        (_APART.search(left) and not right.startswith((".", ",", ")"))) or (_APART_START.match(right) and _WORD_END.search(left))
-    )
+    if _APART_END.search(left):
+        return not right.startswith(_CLOSING)
+    return bool(_APART_START.match(right) and _WORD_END.search(left))
 
 
 def items(lines: Sequence[Line]) -> list[Item]:

@@ -7,11 +7,21 @@ import codecs
 from planparse.errors import InputError
 from planparse.page import TypedPage
 
+NO_TEXT = "neither a PDF nor text in UTF-8, UTF-16 or Windows-874"
+OTHERS = {
+    b"PK\x03\x04": "an Office document or another archive; save it as a PDF and read that",
+    b"\xd0\xcf\x11\xe0": "an Office document; save it as a PDF and read that",
+    b"\x89PNG": "a picture; run it through an OCR program first",
+    b"\xff\xd8\xff": "a picture; run it through an OCR program first",
+}  # by their first bytes: what people have plans in, and what to do with it
 THAI_BYTES = range(0xA1, 0xFC)
 
 
 def decode(data: bytes, name: str) -> str:
     """Return a text from UTF-8 (with or without a mark), UTF-16 or Windows-874; raise :class:`InputError` for what is no text."""
+    for start, reason in OTHERS.items():
+        if data.startswith(start):
+            raise InputError(name, reason)
     for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
         if data.startswith(mark):
             return _strictly(data, encoding, name)
@@ -40,7 +50,7 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
     except UnicodeError:
         raise InputError(name, f"starts like {encoding} text but is not: damaged or truncated") from None
     if "\x00" in text:  # UTF-32 starts with the mark of UTF-16
-        raise InputError(name, "neither a PDF nor text in UTF-8, UTF-16 or Windows-874")
+        raise InputError(name, NO_TEXT)
     return text
 
 
@@ -50,12 +60,12 @@ def _utf16_without_mark(data: bytes, name: str) -> str:
         high = data[start::2]
         if high and sum(byte in (0x00, 0x0E, 0x20) for byte in high) > 0.9 * len(high) and len(data) % 2 == 0:
             return encoding
-    raise InputError(name, "neither a PDF nor text")
+    raise InputError(name, NO_TEXT)
 
 
 def _thai(data: bytes, name: str) -> str:
     """Return a text in Windows-874, which holds TIS-620; what is mostly other bytes is no text."""
     high = [byte for byte in data if byte >= 0x80]
     if sum(byte in THAI_BYTES for byte in high) < 0.9 * len(high):
-        raise InputError(name, "neither a PDF nor text in UTF-8, UTF-16 or Windows-874")
+        raise InputError(name, NO_TEXT)
     return data.decode("cp874", errors="replace")

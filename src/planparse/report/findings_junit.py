@@ -1,4 +1,7 @@
-"""Findings as JUnit XML: a suite for each input, a case for each finding, which fails if ``check`` does for it."""
+"""Findings as JUnit XML: a suite for each input, a case for each finding, which fails if ``check`` does for it.
+
+An input that could not be read is one case with an error.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,8 @@ def render(report: Report) -> str:
     root = Element("testsuites", name="planparse")
     for source in dict.fromkeys((*report.sources, *groups)):
         suite(root, source, [finding for finding, _ in groups.get(source, ())], report)
+    for source, why in report.unread:
+        unread(root, source, why)
     for name in ("tests", "failures", "errors"):
         root.set(name, str(sum(int(one.get(name, "0")) for one in root)))
     indent(root)
@@ -33,6 +38,13 @@ def suite(root: Element, source: str, findings: list[Finding], report: Report) -
         SubElement(made, "testcase", name="check", classname=clean(source))
     for finding in findings:
         case(made, finding, report)
+
+
+def unread(root: Element, source: str, why: str) -> None:
+    """Add the suite of an input that could not be read."""
+    made = SubElement(root, "testsuite", name=clean(source), tests="1", failures="0", errors="1", skipped="0")
+    one = SubElement(made, "testcase", name="read", classname=clean(source))
+    SubElement(one, "error", type="unreadable", message=clean(why)).text = clean(f"{source}: {why}")
 
 
 def case(made: Element, finding: Finding, report: Report) -> None:

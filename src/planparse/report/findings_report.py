@@ -19,7 +19,7 @@ class Report:
     """The findings of one run of ``check``, in the order of its inputs, and the names of all inputs that were checked.
 
     ``rows`` has each finding's row, or nothing at all; ``known`` is how many findings a baseline keeps silent; ``rules``
-    are those that ran; ``complete`` is false where an input could not be read.
+    are those that ran; ``unread`` has each input that could not be read, and why.
     """
 
     findings: Sequence[Finding]
@@ -29,7 +29,7 @@ class Report:
     known: int = 0
     fail_on: FailOn = "error"
     rules: Sequence[Rule] = STABLE
-    complete: bool = True
+    unread: Sequence[tuple[str, str]] = ()
 
     @property
     def counts(self) -> dict[Severity, int]:

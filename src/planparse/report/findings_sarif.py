@@ -64,13 +64,11 @@ def problem_severity(rule: Rule) -> str:
 
 
 def invocation(report: Report, left_off: int) -> Json:
-    """Return how the run went: whether all inputs were read, and how many results it does not have."""
-    told: list[Json] = []
-    if not report.complete:
-        told.append({"level": "error", "message": {"text": "inputs could not be read; standard error says which"}})
+    """Return how the run went: which inputs could not be read, and how many results it does not have."""
+    told: list[Json] = [{"level": "error", "message": {"text": f"{name}: {why}"}} for name, why in report.unread]
     if left_off:
         told.append({"level": "warning", "message": {"text": f"{left_off} findings were left off: {LONGEST_RUN} is the limit"}})
-    return {"executionSuccessful": report.complete, "toolExecutionNotifications": told}
+    return {"executionSuccessful": not report.unread, "toolExecutionNotifications": told}
 
 
 def result(finding: Finding, fingerprint: str, index: Mapping[str, int], lang: Lang) -> Json:

@@ -46,6 +46,20 @@ def letters(lang: str, years: Sequence[int], cells: int = 1) -> str:
     return "".join(name[0].ljust(cells) for _ in range(max(len(years), 1)) for name in NAMES[lang])
 
 
+def covered(timeline: Timeline) -> set[int]:
+    """Return the months that the spans cover, 1 to 12, in whichever year."""
+    found: set[int] = set()
+    for span in timeline.spans:
+        start, end = ((_fiscal_year(month) or 0) * 12 + _place(month, ()) for month in (span.start, span.end))
+        found.update((place + 9) % 12 + 1 for place in range(start, min(end, start + 11) + 1))
+    return found
+
+
+def month_number(month: str) -> int:
+    """Return the month of ``2012-01`` or ``--01``, 1 to 12."""
+    return int(month[-2:])
+
+
 def _spanned(plan: Plan) -> Iterable[str]:
     return (month for p in plan.projects for span in p.timeline.spans for month in (span.start, span.end))
 
@@ -53,7 +67,7 @@ def _spanned(plan: Plan) -> Iterable[str]:
 def _fiscal_year(month: str) -> int | None:
     if month.startswith("--"):
         return None
-    year, number = int(month[:4]), int(month[-2:])
+    year, number = int(month[:4]), month_number(month)
     return year + _ERA + (number >= 10)
 
 
@@ -61,4 +75,4 @@ def _place(month: str, years: Sequence[int]) -> int:
     """Return where a month stands on the axis; one without a year stands in the first."""
     fiscal = _fiscal_year(month)
     shift = 0 if fiscal is None or not years else fiscal - years[0]
-    return 12 * shift + (int(month[-2:]) - 10) % 12
+    return 12 * shift + (month_number(month) - 10) % 12

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from planparse.plan import Heading, Plan, Project, Total
-from planparse.report.amounts import amount, baht_of, has_amounts, summed
+from planparse.report.amounts import amount, baht_of, cost
 from planparse.report.labels import LEVELS, WORDS, Lang, count
 from planparse.report.literal import literal, printable, wrap
 from planparse.report.months import bar, fiscal_years, letters
@@ -79,8 +79,8 @@ def closing(plan: Plan, lang: Lang) -> Text:
     That there are none is not said: it would be taken for a word of ``check``.
     """
     parts = [count(len(plan.projects), "projects", lang)]
-    if has_amounts(plan.projects):
-        parts.append(f"{summed(plan.projects)} {WORDS[lang]['baht']}")
+    if (baht := cost(plan.projects)) is not None:
+        parts.append(f"{amount(baht)} {WORDS[lang]['baht']}")
     if plan.faults:
         parts.append(count(len(plan.faults), "faults", lang))
     return Text(" · ".join(parts), "bold yellow" if plan.faults else "bold green")
@@ -90,7 +90,7 @@ def _widths(plan: Plan, years: list[int], width: int, lang: Lang) -> _Widths:
     """Share out the cells: the name gets what the others leave."""
     words = WORDS[lang]
     numbers = [words["number"], *(printable(p.number or "") for p in plan.projects)]
-    sums = [words["budget"], summed(plan.projects)]
+    sums = [words["budget"], amount(cost(plan.projects))]
     sums += [_baht(baht) for baht in (*(p.budget.baht for p in plan.projects), *(t.baht for t in plan.totals))]
     number = min(max(map(cell_len, numbers)), _WIDEST_NUMBER)
     budget = max(map(cell_len, sums))
@@ -152,7 +152,7 @@ def _budget(project: Project) -> Text:
         return Text("?", "bold red")
     if project.budget.status == "none":
         return Text("-")
-    return Text(amount(baht_of(project)) if has_amounts([project]) else "")
+    return Text(_baht(baht_of(project)))
 
 
 def _sums(plan: Plan, widths: _Widths, lang: Lang) -> Table:
@@ -161,7 +161,7 @@ def _sums(plan: Plan, widths: _Widths, lang: Lang) -> Table:
     empty = Text()
     rows = [
         (empty, Text("\n".join(wrap(label, widths.name)), "bold"), Text(baht, "bold"), empty, empty)
-        for label, baht in (*stated, (WORDS[lang]["sum"], summed(plan.projects)))
+        for label, baht in (*stated, (WORDS[lang]["sum"], amount(cost(plan.projects))))
     ]
     return _rows(rows, widths)
 

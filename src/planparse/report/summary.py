@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from planparse.plan import Baht, Plan, Project
-from planparse.report.amounts import NO_AMOUNT, added, amount, counted, has_amounts
+from planparse.report.amounts import added, amount, cost, counted
 from planparse.report.labels import WORDS, Lang
 from planparse.report.literal import printable, shorten, wrap
 from planparse.report.months import ACTIVE, NAMES, active, bar, fiscal_years, letters
@@ -27,11 +27,11 @@ _LEAST_NAME = 12
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What falls to one strategy or unit; the label is ``None`` where the plan names none."""
+    """What falls to one strategy or unit; the label is ``None`` where the plan names none, the baht where no amount is known."""
 
     label: str | None
     projects: int
-    baht: Baht
+    baht: Baht | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,15 @@ class MonthShare:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A plan in figures. No baht is counted twice: parts of a row that states the whole add nothing."""
+    """A plan in figures; its baht are ``None`` where no amount is known.
+
+    No baht is counted twice: parts of a row that states the whole add nothing.
+    """
 
     source: str
     fiscal_year: int | None
     projects: int
-    baht: Baht
+    baht: Baht | None
     faults: int
     strategies: tuple[Share, ...]
     units: tuple[Share, ...]
@@ -64,10 +67,10 @@ def summarize(plan: Plan) -> Summary:
         source=plan.source.name,
         fiscal_year=plan.fiscal_year,
         projects=len(plan.projects),
-        baht=added(baht for _, baht in counted(plan.projects)),
+        baht=cost(plan.projects),
         faults=len(plan.faults),
         strategies=tuple(_shares(plan.projects, _strategy)),
-        units=tuple(sorted(units, key=lambda share: (-share.baht, -share.projects))),
+        units=tuple(sorted(units, key=lambda share: (-(share.baht or 0), -share.projects))),
         months=tuple(_months(plan)),
     )
 
@@ -82,13 +85,12 @@ def summary_view(plan: Plan, *, width: int, lang: Lang = "en") -> RenderableType
     figures = summarize(plan)
     words = WORDS[lang]
     blank = Text()
-    amounts = has_amounts(plan.projects)
     return Group(
         *plan_title(plan, width),
         blank,
-        _share_table(words["strategy"], figures.strategies, width, lang, amounts=amounts),
+        _share_table(words["strategy"], figures.strategies, width, lang),
         blank,
-        _share_table(words["unit"], figures.units, width, lang, amounts=amounts),
+        _share_table(words["unit"], figures.units, width, lang),
         blank,
         _month_table(figures.months, width, lang),
         blank,
@@ -104,7 +106,7 @@ def _strategy(project: Project) -> str | None:
 
 
 def _shares(projects: Sequence[Project], key: Callable[[Project], str | None]) -> list[Share]:
-    groups: dict[str | None, list[Baht]] = {}
+    groups: dict[str | None, list[Baht | None]] = {}
     for project, baht in counted(projects):
         groups.setdefault(key(project), []).append(baht)
     return [Share(label, len(amounts), added(amounts)) for label, amounts in groups.items()]
@@ -126,10 +128,10 @@ def _columns(*columns: tuple[str, int, bool]) -> Table:
     return table
 
 
-def _share_table(title: str, shares: Sequence[Share], width: int, lang: Lang, *, amounts: bool) -> Table:
+def _share_table(title: str, shares: Sequence[Share], width: int, lang: Lang) -> Table:
     words = WORDS[lang]
     counts = [f"{share.projects:,}" for share in shares]
-    sums = [amount(share.baht) if amounts else NO_AMOUNT for share in shares]
+    sums = [amount(share.baht) for share in shares]
     count_width = max(map(cell_len, (words["projects"], *counts)))
     baht_width = max(map(cell_len, (words["baht"], *sums)))
     name_width = width - count_width - baht_width - 2 * _GAP

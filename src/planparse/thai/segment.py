@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from planparse.thai.lexicon import LONGEST
+from planparse.thai.words import dictionary
 
 NO_WORD = 12.0  # the price of each letter that belongs to no word
 ONE_LETTER = {"ณ": 8.0}  # words of one letter with their prices
@@ -63,6 +65,21 @@ def segment(text: str, prices: Mapping[str, float], known: Letters) -> list[Toke
             tokens.append(Token(start, end, is_word, price))
         end = start
     return tokens[::-1]
+
+
+def words(text: str) -> list[str]:
+    """Return a text in pieces that follow each other: as few words of the dictionary as it falls into, and what is none.
+
+    >>> words("กองสาธารณสุขและสิ่งแวดล้อม")
+    ['กอง', 'สาธารณสุข', 'และ', 'สิ่งแวดล้อม']
+    """
+    return [text[token.start : token.end] for token in segment(text, _evenly(), letters(text))]
+
+
+@lru_cache(maxsize=1)
+def _evenly() -> Mapping[str, float]:
+    """Return the words of the dictionary at one price: how common they are takes longer to load than most plans to read."""
+    return dict.fromkeys((word for word in dictionary() if 1 < len(word) <= LONGEST), 1.0)
 
 
 def _best(text: str, prices: Mapping[str, float], known: Letters) -> list[tuple[int, bool, float]]:
