@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planparse.errors import UsageError
-from planparse.form.forms import ALIKE, FORMS, Form, chosen_forms, forms, parse, tighten
+from planparse.form.forms import ALIKE, BEGUN, FORMS, Form, chosen_forms, forms, parse, tighten
 
 PD02 = next(form for form in forms() if form.name == "pd02")
 BUILT_IN = [pytest.param(form, id=form.name) for form in forms()]
@@ -47,10 +47,26 @@ def test_a_damaged_header_is_known(header: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["", "หมายเหตุ", "ตัวชี้วัด", "ต.ค.", "ท", "ผลที่คาดว่าจะได้รับ", "งบ", "โครง", "plan", "โครงการก่อสร้างถนน"]
+    "header",
+    ["", "หมายเหตุ", "ตัวชี้วัด", "ต.ค.", "ท", "ผลที่คาดว่าจะได้รับ", "งบ", "โครง", "plan", "แหล่งงบประมาณ", "ประเภทงบประมาณ", "หน่วยนับ"],
 )
 def test_another_header_is_not(header: str) -> None:
     assert PD02.field_of(header) is None
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("แผนงาน/รายการที่ดำเนินการ", "name"),
+        ("ลักษณะของกิจกรรม", "details"),
+        ("งบประมาณที่ตั้งไว้ (บาท)", "budget"),
+        ("บริเวณที่ดำเนินโครงการ", "place"),
+        ("ส่วนราชการเจ้าของโครงการ", "unit"),
+        ("กอง/สำนัก", "unit"),
+    ],
+)
+def test_a_header_is_known_by_its_beginning_but_less_surely(header: str, name: str) -> None:
+    assert PD02.field_of(header) == (name, BEGUN)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +110,9 @@ def test_a_name_that_is_no_form_is_said_with_the_nearest(name: str, hint: str) -
         pytest.param('name = "x"', "no form: it must have columns", id="no columns"),
         pytest.param(MINE.replace('name = "my"', ""), "no form: it must have name", id="no name of the form"),
         pytest.param(MINE.replace('"my"', "1"), "name and title must be texts", id="a number for a name"),
-        pytest.param('name = "x"\ncolumns = ["name"]', "columns must be a table", id="columns as a list"),
+        pytest.param('name = "x"\ncolumns = ["name"]', "must be tables", id="columns as a list"),
+        pytest.param("begins = 1\n" + MINE, "must be tables", id="a number for begins"),
+        pytest.param(MINE + '[begins]\ncolour = ["สี"]', "no such field: colour", id="another field begins"),
         pytest.param('required = "name"\n' + MINE, "required a list", id="required as a text"),
         pytest.param('required = ["colour"]\n' + MINE, "no such field: colour", id="another field required"),
         pytest.param(MINE + 'colour = ["สี"]', "no such field: colour", id="another field"),

@@ -187,13 +187,32 @@ def test_what_was_put_right_in_a_header_is_told() -> None:
     ("titles", "form", "missing"),
     [
         pytest.param(("ที่", "โครงการ", "งบประมาณ", "สถานที่"), "pd02", ("unit",), id="pd02 without its unit"),
-        pytest.param(("ลำดับที่", "โครงการ/กิจกรรม", "งบประมาณ", "พื้นที่", "หน่วยดำเนินการ"), "pd02", (), id="all of pd02"),
+        pytest.param(("ลำดับที่", "โครงการ/กิจกรรม", "งบประมาณ", "พื้นที่", "หน่วยดำเนินการ"), "tungsong", ("details",), id="tungsong cut"),
+        pytest.param(("ที่", "โครงการ", "งบประมาณ", "พื้นที่", "หน่วยดำเนินการ"), "pd02", (), id="all of pd02"),
+        pytest.param(("ที่", "โครงการพัฒนา", "กิจกรรม", "วงเงิน", "พื้นที่", "กอง/สำนัก"), "pd02", (), id="other words"),
         pytest.param(("ที่", "ขั้นตอนการดำเนินงาน", "ผู้รับผิดชอบ"), "steps", (), id="steps"),
     ],
 )
 def test_a_form_is_told_by_its_headers(titles: tuple[str, ...], form: str, missing: tuple[str, ...]) -> None:
     found = header((*titles, *MONTHS))
     assert (found.form.name, found.missing) == (form, missing)
+
+
+def test_the_column_behind_the_numbers_names_the_rows_whatever_its_title() -> None:
+    assert header(("ที่", "เรื่อง", "งบประมาณ", "หมายเหตุ", *MONTHS)).fields == {0: "number", 1: "name", 2: "budget"}
+
+
+@pytest.mark.parametrize(
+    "titles", [("เรื่อง", "งบประมาณ", "สถานที่"), ("ที่", "งบประมาณ", "เรื่อง", "สถานที่")], ids=["no number", "behind it"]
+)
+def test_no_other_column_of_an_unknown_title_does(titles: tuple[str, ...]) -> None:
+    assert list(headers(table((*titles, *MONTHS)))) == []
+
+
+def test_a_row_that_begins_like_titles_is_no_header() -> None:
+    row = ("1", "โครงการพัฒนาตำบล", "กิจกรรมวันเด็ก", "5,000", "พื้นที่ตำบล", "หน่วยงานภายใน")
+    found = list(headers(table(row, ("ที่", "โครงการ", "รายละเอียด", "งบประมาณ", "สถานที่", "หน่วยงาน", *MONTHS))))
+    assert [one.rows.start for one in found] == [1]
 
 
 def test_a_time_in_words_is_a_header_without_months() -> None:

@@ -20,6 +20,7 @@ FULL = (
     "ตุลาคม", "พฤศจิกายน", "ธันวาคม", "มกราคม", "กุมภาพันธ์", "มีนาคม",
     "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน",
 )  # fmt: skip
+DATED = tuple(f"{name} {2567 + (at > 2)}" for at, name in enumerate(FULL))
 BROKEN = (
     "ตุลา\nคม", "พฤศจิ\nกายน", "ธันวา\nคม", "มกรา\nคม", "กุมภา\nพันธ์", "มีนา\nคม",
     "เมษา\nยน", "พฤษภา\nคม", "มิถุนา\nยน", "กรกฎา\nคม", "สิงหา\nคม", "กันยา\nยน",
@@ -59,6 +60,7 @@ HEADERS = [
     pytest.param(Look(turned=3), id="turned-right"),
     pytest.param(Look(months=FULL, turned=1, label_height=48), id="full-names-turned-left"),
     pytest.param(Look(months=FULL, turned=3, label_height=48), id="full-names-turned-right"),
+    pytest.param(Look(months=DATED, turned=1, label_height=40), id="turned-labels-longer-than-their-cells"),
     pytest.param(Look(months=SCHOOL, first=5, header=(((8, "พ.ศ. 2567"), (4, "พ.ศ. 2568")),)), id="school-year"),
     pytest.param(Look(months=SCHOOL, first=5, year=None, header=(((12, "ระยะเวลาดำเนินการ"),),)), id="school-year-without-year"),
     pytest.param(
@@ -92,7 +94,7 @@ ORDERED = [
 
 UNRULED = {
     "one-year-over-all", "three-lines", "no-year", "months-only", "year-below-label",
-    "full-names-of-two-lines", "quarters-sums-empty",
+    "full-names-of-two-lines", "quarters-sums-empty", "turned-left", "turned-right", "full-names-turned-left",
 }  # fmt: skip
 
 
@@ -139,6 +141,14 @@ def test_amounts_in_months_are_numbers() -> None:
 OTHER_TITLES = {
     "of-the-row": {"number": "ลำดับที่", "name": "ชื่อโครงการ"},
     "of-place-and-unit": {"place": "พื้นที่\nดำเนินการ", "unit": "ส่วนราชการ\nที่รับผิดชอบ"},
+    "of-none-that-a-form-has": {
+        "name": "แผนงาน/โครงการ/กิจกรรม",
+        "details": "ลักษณะของกิจกรรม",
+        "budget": "งบประมาณที่ตั้ง\nไว้ (บาท)",
+        "place": "บริเวณที่\nดำเนินการ",
+        "unit": "สำนัก/กอง",
+    },
+    "of-name-and-details": {"name": "รายการ/โครงการ", "details": "กิจกรรม", "budget": "วงเงิน\n(บาท)", "unit": "กอง/สำนัก"},
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 pytest.importorskip("reportlab", reason="it draws the variants")
 
 import strokes
-from looks import Empty, Entry, Look, Shared, Sum, TableOf
+from looks import WIDTHS, Empty, Entry, Look, Shared, Sum, TableOf
 from paper import pdf
 from towns import DENGUE, DRUMS, ELDERS, PROGRAM, ROWS, SHOAL, STRATEGY, marked, paid
 from truth import differences, read
@@ -50,6 +50,14 @@ def test_an_amount_however_it_is_printed(amount: str, rules: strokes.RuleStyle) 
     rows = (paid(SHOAL, amount), *ROWS[1:])
     look = Look(rules=rules)
     assert differences(read(pdf(TableOf(rows, look))), rows, look) == []
+
+
+def test_an_amount_wider_than_its_cell_stays_whole() -> None:
+    rows = (paid(SHOAL, "12,185,000.00"), DENGUE, DRUMS)
+    look = Look(widths={**WIDTHS, "budget": 38.0})
+    plan = read(pdf(TableOf((*rows, Sum("รวม", "12,257,500.00")), look)))
+    assert differences(plan, rows, look) == []
+    assert [(total.label, total.baht) for total in plan.totals] == [("รวม", 12257500)]
 
 
 def test_amounts_of_activities() -> None:

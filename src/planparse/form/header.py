@@ -11,7 +11,7 @@ from functools import partial
 from itertools import count
 from typing import NamedTuple
 
-from planparse.form.forms import ALIKE, Form, forms
+from planparse.form.forms import ALIKE, Form, forms, tighten
 from planparse.plan import FieldName
 from planparse.table import Cell, Line, Table
 from planparse.thai.lookalikes import lookalikes
@@ -154,6 +154,8 @@ def _make(
         found = form.field_of(header)
         if found and found[0] not in fields.values() and not (found[0] == "timeline" and months):
             fields[column] = found[0]
+    if "name" not in fields.values() and months and (name := _unnamed(fields, printed)) is not None:
+        fields[name] = "name"
     if not _is_plan(form, fields, months):
         return None
     others = _told_apart({column: header for column, header in sorted(printed.items()) if column not in fields})
@@ -161,6 +163,14 @@ def _make(
     missing = tuple(name for name in form.required if name not in fields.values())
     repairs = (*changes, *_label_repairs(cells, months))
     return Header(form, rows, fields, others, printed, months, years, fiscal_year, missing, repairs)
+
+
+def _unnamed(fields: Mapping[int, FieldName], printed: Mapping[int, str]) -> int | None:
+    """Return the column that names the rows although no form knows its title: the one right behind their numbers."""
+    number = next((column for column, field in fields.items() if field == "number"), None)
+    after = [column for column in printed if number is not None and column > number]
+    column = min(after, default=None)
+    return column if column not in fields else None
 
 
 def _told_apart(titles: Mapping[int, str]) -> dict[int, str]:
@@ -209,18 +219,23 @@ def _is_stray(text: str) -> bool:
 
 
 def _best_form(texts: Iterable[str], known: Sequence[Form]) -> tuple[Form, dict[FieldName, float]]:
-    """Return the form that knows most of the headers, and how sure each of its fields is."""
+    """Return the form that knows most of the headers, and how sure each of its fields is.
+
+    One that knows which column names the rows is before one that does not, and one that knows more fields, however sure they
+    are. Of two that know as much, the one of whose own headers more are printed is meant.
+    """
     headers = list(texts)
-    best: tuple[Form, dict[FieldName, float]] | None = None
-    for form in known:
-        fields: dict[FieldName, float] = {}
-        for text in headers:
-            if (found := form.field_of(text)) is not None:
-                fields[found[0]] = max(found[1], fields.get(found[0], 0.0))
-        if best is None or sum(fields.values()) > sum(best[1].values()):
-            best = form, fields
-    assert best is not None  # noqa: S101 - there is always a form
-    return best
+    found = [(form, _known(headers, form)) for form in known]
+    own = set(map(tighten, headers))
+    return max(found, key=lambda one: ("name" in one[1], len(one[1]), sum(one[1].values()), len(own & one[0].own)))
+
+
+def _known(headers: Iterable[str], form: Form) -> dict[FieldName, float]:
+    fields: dict[FieldName, float] = {}
+    for text in headers:
+        if (found := form.field_of(text)) is not None:
+            fields[found[0]] = max(found[1], fields.get(found[0], 0.0))
+    return fields
 
 
 def _months(table: Table, header: Sequence[Cell], month_row: int) -> tuple[MonthColumn, ...]:

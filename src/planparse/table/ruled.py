@@ -15,6 +15,7 @@ from planparse.table.grid import Grid, components, free_lines, grid, merged
 from planparse.table.overflow import put_back
 from planparse.table.shapes import arrows, fills
 from planparse.table.unruled import unruled_tables
+from planparse.table.whole import turned_lines, wide_amounts
 
 LARGE = 4.0  # times the page's usual em: no letter of a table is that large
 
@@ -91,25 +92,32 @@ def _table(made: Grid, letters: Sequence[Cluster], drawn: Iterable[Drawn], page:
 Squares = dict[tuple[int, int], list[Cluster]]
 
 
-def _by_square(made: Grid, letters: Iterable[Cluster]) -> tuple[Squares, list[Cluster]]:
+def _by_square(made: Grid, letters: Sequence[Cluster]) -> tuple[Squares, list[Cluster]]:
     inside: Squares = defaultdict(list)
     outside: list[Cluster] = []
     xs, ys = made.xs, made.ys
     columns, rows = len(xs), len(ys)
-    for letter in _parted(letters, xs, ys):
+    whole = [*turned_lines(letters), *wide_amounts(letters, xs)]
+    kept = {id(letter) for line in whole for letter in line}
+    for letter in _parted([letter for letter in letters if id(letter) not in kept] if kept else letters, xs, ys):
         x, y = centre(letter)
         column, row = bisect_right(xs, x), bisect_right(ys, y)
         if 0 < column < columns and 0 < row < rows:
             inside[row - 1, column - 1].append(letter)
         else:
             outside.append(letter)
+    for line in whole:
+        (x0, y0), (x1, y1) = centre(line[0]), centre(line[-1])
+        column, row = bisect_right(xs, (x0 + x1) / 2), bisect_right(ys, (y0 + y1) / 2)
+        is_inside = 0 < column < columns and 0 < row < rows
+        (inside[row - 1, column - 1] if is_inside else outside).extend(line)
     return inside, outside
 
 
 def _parted(letters: Iterable[Cluster], xs: Sequence[float], ys: Sequence[float]) -> Iterator[Cluster]:
-    """Yield the clusters, those of several letters over a column's edge letter by letter."""
+    """Yield the upright clusters, those of several letters over a column's edge letter by letter."""
     for letter in letters:
-        if letter.run is not None and (letter.turn or _is_over_edge(letter, xs, ys)):
+        if letter.run is not None and _is_over_edge(letter, xs, ys):
             yield from split(letter)
         else:
             yield letter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from importlib import resources
@@ -17,16 +17,23 @@ from planparse.plan import FieldName
 # in the order in which they are tried: of two forms that fit a header equally well, the first is meant
 FORMS = ("pd02", "pd02-1", "tungsong", "school", "steps", "pd01")
 ALIKE = 0.78  # of an OCR'd header's letters must agree with a form's
+BEGUN = 0.3  # is how sure a header is that only begins as the form has it: a cell of the body may begin so too
 _FILLER = re.compile(r"[\s.…:()\[\]_\-–—\u200b]+")
 
 
 class Form(NamedTuple):
-    """A form: its name and title, the fields that it requires, which headers mean which field, whether its rows are sums."""
+    """A form: its name and title, the fields that it requires, which headers mean which field, whether its rows are sums.
+
+    ``begins`` are the words that a header of a field may begin with, whatever follows; ``own`` are the headers of the
+    required fields that the form itself prints, not only plans that follow it.
+    """
 
     name: str
     title: str
     required: tuple[FieldName, ...]
     headers: Mapping[str, FieldName]
+    begins: Mapping[str, FieldName]
+    own: frozenset[str]
     sums: bool = False
 
     def field_of(self, header: str) -> tuple[FieldName, float] | None:
@@ -35,9 +42,13 @@ class Form(NamedTuple):
         if (field := self.headers.get(tight)) is not None:
             return field, 1.0
         likeness, best = _most_like(tight, tuple(self.headers))
-        return (self.headers[best], likeness) if likeness >= ALIKE else None
+        if likeness >= ALIKE:
+            return self.headers[best], likeness
+        begun = _beginning(tight, tuple(self.begins))
+        return (self.begins[begun], BEGUN) if begun else None
 
 
+@lru_cache(maxsize=8192)
 def tighten(header: str) -> str:
     """Return a header as it is compared: without spaces, points, brackets and dashes."""
     return _FILLER.sub("", header)
@@ -47,6 +58,12 @@ def tighten(header: str) -> str:
 def _most_like(header: str, known: tuple[str, ...]) -> tuple[float, str]:
     """Return the known header that is most like a printed one, and how much; a header comes again on every page."""
     return max((_likeness(header, other), other) for other in known)
+
+
+@lru_cache(maxsize=8192)
+def _beginning(header: str, known: tuple[str, ...]) -> str:
+    """Return the longest of the known beginnings that a printed header begins with, ``""`` where it begins with none."""
+    return max(filter(header.startswith, known), key=len, default="")
 
 
 def _likeness(a: str, b: str) -> float:
@@ -98,23 +115,28 @@ def parse(text: str) -> Form:
     """Return the form that a TOML text describes; raise ``KeyError``, ``TypeError`` or ``ValueError`` for one that is none."""
     data = tomllib.loads(text)
     _check(data)
-    fields = get_args(FieldName)
-    headers = {tighten(header): field for field in fields for header in data["columns"].get(field, ())}
+    columns, required = data["columns"], tuple(data.get("required", ("name",)))
+    own = frozenset(tighten(columns[field][0]) for field in required if columns.get(field))
+    sums = data.get("rows") == "totals"
     return Form(
-        data["name"], data.get("title", data["name"]), tuple(data.get("required", ("name",))), headers, data.get("rows") == "totals"
+        data["name"], data.get("title", data["name"]), required, _by_header(columns), _by_header(data.get("begins", {})), own, sums
     )
+
+
+def _by_header(headers: Mapping[FieldName, Sequence[str]]) -> dict[str, FieldName]:
+    return {tighten(header): field for field in get_args(FieldName) for header in headers.get(field, ())}
 
 
 def _check(data: Mapping[str, Any]) -> None:
     """Raise ``KeyError``, ``TypeError`` or ``ValueError`` for data that describe no form."""
-    columns, required, fields = data["columns"], data.get("required", []), get_args(FieldName)
-    if not (isinstance(columns, dict) and isinstance(required, list)):
-        raise TypeError("columns must be a table of fields, required a list of them")
+    columns, begins, required, fields = data["columns"], data.get("begins", {}), data.get("required", []), get_args(FieldName)
+    if not (isinstance(columns, dict) and isinstance(begins, dict) and isinstance(required, list)):
+        raise TypeError("columns and begins must be tables of fields, required a list of them")
     if not (isinstance(data["name"], str) and isinstance(data.get("title", ""), str)):
         raise TypeError("name and title must be texts")
-    if unknown := {*columns, *required} - set(fields):
+    if unknown := {*columns, *begins, *required} - set(fields):
         raise ValueError(f"no such field: {', '.join(sorted(map(str, unknown)))}; there are {', '.join(fields)}")
-    for field, headers in columns.items():
+    for field, headers in (*columns.items(), *begins.items()):
         if not (isinstance(headers, list) and all(isinstance(header, str) and tighten(header) for header in headers)):
             raise TypeError(f"the headers of {field} must be a list of texts")
     if not columns.get("name"):

@@ -21,6 +21,7 @@ from planparse.table.unruled.columns import edges, edges_as_before, month_edges,
 from planparse.table.unruled.extent import CROSSES, fits, going_on, header_end, header_top
 from planparse.table.unruled.labels import Labels, labelled, may_head, parted
 from planparse.table.unruled.words import Row, Word, rows_of_words, runs_over, without_page_numbers
+from planparse.table.whole import turned_lines, upright_labels
 
 BREAK = 4.0  # em of white that end a table without rules
 AHEAD = 3  # lines: a row's number stands no lower
@@ -71,10 +72,13 @@ def unruled_tables(
 
     ``before`` is such a table at the end of the page before, whose rows may go on here without a header.
     """
-    if before is None and not may_head(rows_of_words(letter for letter in letters if letter.turn == 0)):
+    labels = upright_labels(turned_lines(letters))
+    if before is None and not labels and not may_head(rows_of_words(letter for letter in letters if letter.turn == 0)):
         return [], list(letters)  # prose, for the most part: it stays in one piece
-    letters = [single for letter in letters for single in split(letter)]
-    found = without_page_numbers(rows_of_words(letter for letter in letters if letter.turn == 0))
+    turned = {id(letter) for _, line in labels for letter in line}
+    letters = [single for letter in letters if id(letter) not in turned for single in split(letter)]
+    upright = [letter for letter in letters if letter.turn == 0]
+    found = without_page_numbers(rows_of_words([*upright, *(label for label, _ in labels)]))
     tables: list[Table] = []
     used: set[int] = set()
     for one in _found(found, rules, before):
@@ -82,6 +86,7 @@ def unruled_tables(
         for table, taken in _tables(one, marks, page):
             tables.append(table)
             used.update(map(id, taken))
+    letters.extend(letter for label, line in labels if id(label) not in used for letter in line)
     return tables, [letter for letter in letters if id(letter) not in used]
 
 
