@@ -48,6 +48,10 @@ HEADERS = [
         Look(header=(), months=tuple(m + str(67 + (at > 2)) for at, m in enumerate(MONTHS)), month_width=22), id="year-in-label"
     ),
     pytest.param(
+        Look(header=(((12, "ระยะเวลา"),),), months=tuple(f"{m} {67 + (at > 2)}" for at, m in enumerate(MONTHS)), month_width=24),
+        id="year-behind-label",
+    ),
+    pytest.param(
         Look(header=(((12, "ระยะเวลา"),),), months=tuple(f"{m}\n{67 + (at > 2)}" for at, m in enumerate(MONTHS))),
         id="year-below-label",
     ),
@@ -93,7 +97,7 @@ ORDERED = [
 
 
 UNRULED = {
-    "one-year-over-all", "three-lines", "no-year", "months-only", "year-below-label",
+    "one-year-over-all", "three-lines", "no-year", "months-only", "year-below-label", "year-behind-label",
     "full-names-of-two-lines", "quarters-sums-empty", "turned-left", "turned-right", "full-names-turned-left",
 }  # fmt: skip
 
@@ -148,13 +152,15 @@ OTHER_TITLES = {
         "place": "บริเวณที่\nดำเนินการ",
         "unit": "สำนัก/กอง",
     },
+    "of-many-lines": {"budget": "งบประมาณ\nที่ได้รับ\n(บาท)", "unit": "หน่วยงาน\nรับผิดชอบ"},
     "of-name-and-details": {"name": "รายการ/โครงการ", "details": "กิจกรรม", "budget": "วงเงิน\n(บาท)", "unit": "กอง/สำนัก"},
 }
 
 
+@pytest.mark.parametrize("rules", [strokes.solid(), strokes.horizontal, strokes.none], ids=["ruled", "between-rows", "no-rules"])
 @pytest.mark.parametrize("titles", OTHER_TITLES.values(), ids=OTHER_TITLES)
-def test_other_words_for_the_columns(titles: dict[str, str]) -> None:
-    look = Look(titles={**TITLES, **titles})
+def test_other_words_for_the_columns(titles: dict[str, str], rules: strokes.RuleStyle) -> None:
+    look = Look(titles={**TITLES, **titles}, rules=rules)
     assert differences(read(pdf(TableOf(ROWS, look))), ROWS, look) == []
 
 

@@ -26,6 +26,7 @@ FILLED = 0.5  # of a row's height makes the row's month filled
 PROJECT = "โครงการ"
 CENTRED = 0.25  # of a month's width between the middle of a cell over several months and that of what stands in it
 DRAWN_DASH = 3  # signs of a line that is made of dashes: fewer say that there is nothing
+LABELS = 0.75  # of the months' cells of a row that are their labels make it a row of labels: some may be damaged
 EDGE = 3.0  # points by which a fill may overlap the column beside the months
 
 
@@ -199,7 +200,8 @@ def is_page_number(band: Band, layout: Layout) -> bool:
 def is_labels(band: Band, layout: Layout) -> bool:
     """Whether a band is the months' labels again: the end of a header that a page's end broke, with the rest of its titles."""
     labels = [cell for cell in band.cells if cell.lines and cell.column in layout.month_of_column]
-    if len(labels) < LEAST_MONTHS or not all(_is_label(cell, layout) for cell in labels):
+    right = sum(_is_label(cell, layout) for cell in labels)
+    if right < max(LEAST_MONTHS, LABELS * len(labels)):
         return False
     return not _begins(band, layout) and "name" not in _filled(band, layout)
 

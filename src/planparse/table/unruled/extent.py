@@ -11,8 +11,12 @@ from planparse.table.unruled.words import Row, Word, runs_over
 
 LEAST_COLUMNS = 4  # a row without a header that stands in as many is one of the table before
 LEADING = 1.7  # em between the lines of one title
-HEADER_UP = 3.2  # em that the lines of a header may lie apart
+HEADER_UP = 3.2  # em that the lines of a table without a header may lie apart
+OVER_LABELS = 4.0  # em that the lines of a header may lie apart: a row of turned labels is high
 TITLES_APART = 2.0  # em of white between the titles of columns: the words of a heading are nearer
+NEAR = 3  # rows: those between two lines of a title stand beside these
+TITLE_LEADING = 2.0  # em between two lines of one title that stand in the middle of each other
+CENTRED = 0.5  # em between the middles of two lines of one title
 FEW = 3  # words: a header's row of titles has more
 CROSSES = 4.0  # points by which words must reach over a column's edge to be a line of their own
 
@@ -22,12 +26,29 @@ def header_top(found: Sequence[Row], labels: Labels, rules: Sequence[float]) -> 
     left = labels.words[0].x0
     above = [at for at in rules if at < found[labels.first].top]
     top = labels.first
-    while top and found[top].y - found[top - 1].y < HEADER_UP * found[top].em:
+    while top and _first_line(found[top]) - found[top - 1].y < OVER_LABELS * found[top].em:
         row = found[top - 1]
-        if (above and row.y < above[-1]) or _is_heading(row, left):
+        if above and row.y < above[-1]:
             break
+        if _is_heading(row, left):
+            higher = found[max(top - NEAR, 0) : top - 1]
+            titles = [one for one in higher if (one.y > above[-1] if above else not _is_heading(one, left))]
+            if not _is_of_titles(row, [*titles, *found[top : top + NEAR]]):
+                break
         top -= 1
     return top
+
+
+def _first_line(row: Row) -> float:
+    """Return where a row's first line is: labels that are turned are as high as several."""
+    return min(row.y, row.top + row.em)
+
+
+def _is_of_titles(row: Row, titles: Sequence[Row]) -> bool:
+    """Whether the words of a row are lines of titles of columns: each stands in the middle over or below another line."""
+    close = [one for one in titles if 0 < abs(one.y - row.y) < TITLE_LEADING * row.em and one.em == row.em]
+    lines = [word.middle for one in close for word in one.words]
+    return all(any(abs(word.middle - middle) < CENTRED * row.em for middle in lines) for word in row.words)
 
 
 def _is_heading(row: Row, months: float) -> bool:
