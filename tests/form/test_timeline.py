@@ -66,6 +66,12 @@ def test_a_drawn_mark_covers_months(x0: float, x1: float, months: tuple[int, int
         pytest.param([(3, "bullet"), (3, "arrow")], [(3, 3)], id="both in one month"),
         pytest.param([(3, "arrow")], [], id="an arrow without a start"),
         pytest.param([(1, "dash"), (3, "bullet")], [(3, 3)], id="a dash before the bullet"),
+        pytest.param(
+            [(0, "bullet", "✓"), (1, "bullet", "✓"), (2, "bullet", "✓"), (5, "bullet", "✓")], [(0, 2), (5, 5)], id="ticks"
+        ),
+        pytest.param([(0, "bullet", "✓"), (1, "bullet", "x")], [(0, 0), (1, 1)], id="ticks of two kinds"),
+        pytest.param([(0, "bullet", "•"), (1, "bullet", "•")], [(0, 0), (1, 1)], id="bullets that may begin arrows"),
+        pytest.param([(0, "bullet", "●"), (1, "bullet", "●"), (3, "arrow", "→")], [(0, 0), (1, 3)], id="one that does"),
         pytest.param([(3, "unknown", "ð")], [], id="an unknown mark"),
         pytest.param([(2, "arrow", "", 5)], [(2, 5)], id="a drawn arrow"),
         pytest.param([(2, "line", "", 2)], [(2, 2)], id="a drawn line"),

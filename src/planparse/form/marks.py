@@ -8,6 +8,7 @@ from typing import NamedTuple
 from planparse.plan import MarkKind
 
 BULLETS = frozenset("•●▪■◆○◉⚫✓✔√🗸☑✗✘x×X/*")
+TICKS = BULLETS - {"•"}  # they mark months; that one marks where something begins, and an arrow may follow it
 ARROWS = frozenset("→↔►➔➢⟶⇒⇨➜➤▶←⟵⇐◄◀")
 DASHES = frozenset("-–—−―")
 _TYPED_ARROW = re.compile("[<←⟵⇐◄◀]?[-–—−―─=_]+[>→⟶⇒►▶]|[<←⟵⇐◄◀][-–—−―─=_]+")

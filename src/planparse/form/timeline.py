@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from planparse.form.marks import RawMark
+from planparse.form.marks import TICKS, RawMark
 from planparse.plan import Mark, Span, Timeline
 from planparse.table import Drawn
 from planparse.thai.months import NamedSpan, named_spans
@@ -117,15 +117,22 @@ def _spans(marks: Sequence[RawMark], calendar: Calendar) -> list[Span]:
 def _glyph_spans(marks: Sequence[RawMark], calendar: Calendar) -> list[Span]:
     """Return one span for each bullet: to the last arrow or dash before the next bullet of its line.
 
-    A line of arrows and dashes alone goes on with the last bullet of the lines above.
+    A line of arrows and dashes alone goes on with the last bullet of the lines above. Neighbouring ticks of a line that has
+    nothing else are one span.
     """
     spans: list[list[int]] = []
     for place in sorted({mark.place for mark in marks}):
-        for mark in (mark for mark in marks if mark.place == place):
-            if mark.kind == "bullet":
+        line = [mark for mark in marks if mark.place == place]
+        ticked = all(mark.text in TICKS for mark in line)
+        before: RawMark | None = None
+        for mark in line:
+            if ticked and before is not None and (mark.text, mark.month) == (before.text, _last(before) + 1):
+                spans[-1][1] = _last(mark)
+            elif mark.kind == "bullet":
                 spans.append([mark.month, _last(mark)])
             elif spans and mark.month > spans[-1][0]:
                 spans[-1][1] = max(spans[-1][1], mark.month)
+            before = mark
     return [Span(start=calendar[start], end=calendar[end]) for start, end in spans]
 
 
