@@ -111,6 +111,11 @@ def test_however_the_months_are_headed_without_rules(look: Look, rules: strokes.
     assert [month.month for month in plan.tables[0].months] == months_of(look)
 
 
+def test_turned_labels_longer_than_their_cells_between_rules() -> None:
+    look = Look(months=DATED, turned=1, label_height=40, rules=strokes.horizontal)
+    assert differences(read(pdf(TableOf(ROWS, look))), ROWS, look) == []
+
+
 @pytest.mark.parametrize(("columns", "rules"), ORDERED)
 def test_however_the_columns_are_ordered(columns: tuple[str, ...], rules: strokes.RuleStyle) -> None:
     look = Look(columns=columns, rules=rules)

@@ -286,7 +286,8 @@ def _may_be_month(label: str) -> bool:
     """Whether a label can be a damaged month's: as short as one or like one in full, and no header that a form knows."""
     if any(form.field_of(label) for form in forms()):
         return False
-    return len(_FILLER.sub("", label)) <= LONGEST_MONTH or bool(get_close_matches(label, FULL, 1, LIKE_MONTH))
+    name = _FILLER.sub("", label)
+    return len(name) <= LONGEST_MONTH or bool(get_close_matches(name, FULL, 1, LIKE_MONTH))
 
 
 def _years(cells: Iterable[Cell], months: Sequence[MonthColumn]) -> tuple[tuple[int, ...], int | None, list[tuple[Change, Line]]]:

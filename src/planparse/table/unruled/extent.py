@@ -24,7 +24,7 @@ CROSSES = 4.0  # points by which words must reach over a column's edge to be a l
 def header_top(found: Sequence[Row], labels: Labels, rules: Sequence[float]) -> int:
     """Return the index of a header's first row: the first below the rule over it, else as far up as titles stand close."""
     left = labels.words[0].x0
-    above = [at for at in rules if at < found[labels.first].top]
+    above = [at for at in rules if at < found[labels.first].y - found[labels.first].em / 2]
     top = labels.first
     while top and _first_line(found[top]) - found[top - 1].y < OVER_LABELS * found[top].em:
         row = found[top - 1]
@@ -68,6 +68,9 @@ def header_end(found: Sequence[Row], top: int, labels: Labels, rules: Sequence[f
     left = min(word.x1 for row in found[max(labels.first - 1, 0) : labels.first + 1] for word in row.words[:1])
     first = min((row.words[0] for row in found[top : labels.last + 1]), key=lambda word: word.x0)
     end = labels.last + 1
+    low = max(letter.bottom for word in labels.words for letter in word.letters)
+    while floor < inf and end < len(found) and found[end].y < min(low, floor):  # beside labels that are turned
+        end += 1
     while end < len(found) and found[end].y - found[end - 1].y < LEADING * found[end].em and found[end].y < floor:
         if not (found[end].words[0].x0 > left or _is_title_below(found[end], first)):
             break
