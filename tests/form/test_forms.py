@@ -69,6 +69,12 @@ def test_a_header_is_known_by_its_beginning_but_less_surely(header: str, name: s
     assert PD02.field_of(header) == (name, BEGUN)
 
 
+def test_what_a_header_begins_with_tells_more_than_what_it_is_like() -> None:
+    school = next(form for form in forms() if form.name == "school")
+    assert school.field_of("เดือนที่ดำเนินการ") == ("timeline", 1.0)
+    assert school.field_of("บริเวณที่ดำเนินการ") == ("place", BEGUN)
+
+
 @pytest.mark.parametrize(
     ("header", "tight"), [("งบประมาณ (บาท)", "งบประมาณบาท"), ("ที่…", "ที่"), ("[ก] – ข_ค: ง.", "กขคง"), ("ก\u200bข", "กข"), ("", "")]
 )

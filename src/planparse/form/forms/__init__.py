@@ -42,10 +42,10 @@ class Form(NamedTuple):
         if (field := self.headers.get(tight)) is not None:
             return field, 1.0
         likeness, best = _most_like(tight, tuple(self.headers))
-        if likeness >= ALIKE:
+        begun = self.begins.get(_beginning(tight, tuple(self.begins)))
+        if likeness >= ALIKE and begun in (None, self.headers[best]):
             return self.headers[best], likeness
-        begun = _beginning(tight, tuple(self.begins))
-        return (self.begins[begun], BEGUN) if begun else None
+        return (begun, BEGUN) if begun else None
 
 
 @lru_cache(maxsize=8192)
