@@ -241,6 +241,57 @@ def test_other_fonts_of_numbers_stay_unknown(name: bytes, embedded: bool) -> Non
     assert "\ufffd" in {one.text for one in page.glyphs}
 
 
+# glyphs without a code
+
+
+def nameless(coded: str, rest: str, *, embedded: bool = True) -> bytes:
+    """A PDF of letters with their codes, and of the ``rest``, whose codes are numbers from 44 on and mean nothing."""
+    path = Path(typeset.__file__).parent / "fonts" / "SarabunSample-Regular.ttf"
+    glyph_of = TTFontFile(str(path)).charToGlyph
+    codes = [*range(256, 256 + len(coded)), *range(44, 44 + len(rest))]
+    to_glyph = bytearray(2 * 300)
+    for code, letter in zip(codes, coded + rest, strict=True):
+        to_glyph[2 * code : 2 * code + 2] = glyph_of[ord(letter)].to_bytes(2)
+    meanings = b" ".join(b"<%04X> <%04X>" % (code, ord(letter)) for code, letter in zip(codes, coded, strict=False))
+    return written(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 300] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        stream(b"BT /F 20 Tf 20 100 Td <%s> Tj ET" % b"".join(b"%04X" % code for code in codes)),
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 8 0 R >>",
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
+        b" /Supplement 0 >> /FontDescriptor 7 0 R /DW 640 /CIDToGIDMap 10 0 R >>",
+        b"<< /Type /FontDescriptor /FontName /A /Flags 4 %s >>" % (b"/FontFile2 9 0 R" if embedded else b""),
+        stream(b"1 begincodespacerange <0000> <FFFF> endcodespacerange %d beginbfchar %s endbfchar" % (len(coded), meanings)),
+        stream(path.read_bytes()),
+        stream(bytes(to_glyph)),
+    )
+
+
+@pytest.mark.parametrize("rest", ["ก", "ป่า", "ฟ้", "ญฐ"])
+def test_a_glyph_without_a_code_is_the_letter_of_its_font_that_it_looks_like(rest: str) -> None:
+    page = first_page(nameless("กขญฐปฟา่้ี", rest))
+    assert "".join(one.text for one in page.glyphs) == "กขญฐปฟา่้ี" + rest
+
+
+@pytest.mark.parametrize(
+    ("coded", "embedded"),
+    [
+        pytest.param("กขญฐปฟา่้ี", True, id="like-none"),
+        pytest.param("abc", True, id="among-no-letters"),
+        pytest.param("กขญฐปฟา่้ี", False, id="not-embedded"),
+    ],
+)
+def test_a_glyph_like_no_letter_stays_what_it_was(coded: str, embedded: bool) -> None:
+    page = first_page(nameless(coded, "A", embedded=embedded))
+    assert "".join(one.text for one in page.glyphs) == coded + ","
+
+
+def test_a_sign_that_has_its_code_is_not_the_glyph_that_has_its_number() -> None:
+    page = first_page(nameless("ก่ข,", "่"))
+    assert "".join(one.text for one in page.glyphs) == "ก่ข,่"
+
+
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_the_pen_behind_turned_text_is_behind_it(turn: int) -> None:
     def write(canvas: Canvas) -> None:

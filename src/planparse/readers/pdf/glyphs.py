@@ -23,6 +23,7 @@ from planparse.readers.pdf.calls import (
     ORIGIN,
     WIDTH,
     char_box,
+    char_has_no_code,
     char_is_generated,
     char_loose_box,
     char_matrix,
@@ -58,6 +59,7 @@ SLANTED = 0.05  # of an em a height of one em leans over: less is upright
 PALE = 0xA8  # a fill this light in every colour is a watermark's
 LEAST_EM = 0.1  # points
 UNITS = 2.048  # thousand units of an em, of a font that is drawn as if it had one thousand
+FIRST_THAI, LAST_THAI = 0x0E01, 0x0E5B
 FIRST_CONSONANT, LAST_CONSONANT = 0x0E01, 0x0E2E
 TALLEST = 0.95  # em over the baseline: no font has most of its consonants as high …
 WIDEST = 0.75  # … and as wide
@@ -109,6 +111,7 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> Glyphs:  #
         return Glyphs.of(())
     runs, run = _runs(page, frame, chars)
     em, turn, slant, font = runs.em[run], runs.turn[run], runs.slant[run], runs.font[run]
+    kinds = _kinds(chars, font, em)
     in_form = _in_forms(page, chars, runs, run, nested)
     matrices = _matrices(frame, nested, runs.owner[run], in_form)
     x0, top, x1, bottom, x, y = _placed(matrices, chars)
@@ -117,7 +120,7 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> Glyphs:  #
     plain = (turn == 0) & ~in_form if frame.upright else np.zeros(len(turn), np.bool_)
     advance = np.full(len(turn), np.inf)  # not known
     if plain.any():
-        advance[plain] = _advances(page, chars, font, em, slant, plain & seen)[plain]
+        advance[plain] = _advances(page, chars, kinds, em, slant, plain & seen)[plain]
         lean = np.where(plain, slant * (y - (top + bottom) / 2), 0.0)
         x0, x1 = x0 - lean, x1 - lean
     guessed = ~plain
@@ -125,7 +128,7 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> Glyphs:  #
         advance = np.where(plain, advance, _widths(chars.code, font, guessed & seen) * em * runs.stretch[run])
     x0, top, x1, bottom, x, y = _turned(turn, (x0, top, x1, bottom, x, y))
     measures = np.column_stack([x0, top, x1, bottom, x, y, np.maximum(x + advance, x1), em])
-    codes = meant(chars.code, font, measures)
+    codes = meant(chars.code, font, measures, _numbered(page, chars, kinds))
     measures[:, 7] *= _units(codes, font, measures)
     glyphs = Glyphs(codes, measures, turn, runs.pale[run])
     if guessed.any():
@@ -188,6 +191,22 @@ def _owners(page: int, codes: Codes) -> Handles:
     asked = np.flatnonzero(unsure)
     owners[asked] = told(char_object, asked.tolist(), repeat(page))
     return owners
+
+
+def _numbered(page: int, chars: _Chars, kinds: Handles) -> Flags:
+    """Return which characters have no code: pdfium tells the number of their glyphs, which is none of a Thai letter's."""
+    found = np.zeros(len(kinds), np.bool_)
+    places = np.flatnonzero((chars.code < FIRST_THAI) | (chars.code > LAST_THAI))
+    first, like = _alike(kinds[places])
+    found[places] = np.array(told(char_has_no_code, chars.place[places[first]].tolist(), repeat(page)), np.int32)[like] == 1
+    return found
+
+
+def _kinds(chars: _Chars, font: Handles, em: Measures) -> Handles:
+    """Return a number that the characters of one font, code and ink share: a font may have several glyphs for a code."""
+    wide, high = (chars.box[:, 2] - chars.box[:, 0]) / em, (chars.box[:, 3] - chars.box[:, 1]) / em
+    kinds = (_alike(font)[1] * 0x110000 + chars.code) * 1000 + np.clip(wide * 100, 0, 999).astype(np.int64)
+    return kinds * 1000 + np.clip(high * 100, 0, 999).astype(np.int64)
 
 
 def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, Places]:
@@ -263,16 +282,13 @@ def _turned(turn: Codes, placed: tuple[Measures, ...]) -> tuple[Measures, ...]:
     return tuple(np.choose(turn, columns) for columns in zip(*quarters, strict=True))
 
 
-def _advances(page: int, chars: _Chars, font: Handles, em: Measures, slant: Measures, wanted: Flags) -> Measures:
+def _advances(page: int, chars: _Chars, kinds: Handles, em: Measures, slant: Measures, wanted: Flags) -> Measures:
     """Return the points from pen to pen of the ``wanted`` characters, from their loose boxes, which lean with the text.
 
-    One character tells it for all of its font that have its code and its ink: a font may have several glyphs for a code.
+    One character tells it for all of its kind.
     """
-    wide, high = (chars.box[:, 2] - chars.box[:, 0]) / em, (chars.box[:, 3] - chars.box[:, 1]) / em
-    number = _alike(font)[1]
-    kind = ((number * 0x110000 + chars.code) * 1000 + np.clip(wide * 100, 0, 999).astype(np.int64)) * 1000
     places = np.flatnonzero(wanted)
-    first, like = _alike(kind[places] + np.clip(high[places] * 100, 0, 999).astype(np.int64))
+    first, like = _alike(kinds[places])
     told_by = places[first]
     _, top, right, bottom = measured(char_loose_box, LOOSE_BOX, chars.place[told_by].tolist(), repeat(page)).T.astype(np.float64)
     (x, y), lean = chars.pen[told_by].T, slant[told_by]
