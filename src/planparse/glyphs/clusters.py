@@ -24,7 +24,7 @@ from planparse.glyphs.codes import (
     meaning,
     tone_of,
 )
-from planparse.glyphs.limits import AA_WIDTH, BEHIND, LEFT, OVER, PEN, REACH, ROW, SIDE, STACKED, TWICE
+from planparse.glyphs.limits import AA_WIDTH, BEHIND, EXACT, LEFT, OVER, PEN, REACH, ROW, SIDE, STACKED, TWICE
 from planparse.page import Box, Glyph, Glyphs, page_box
 
 BELOW, ABOVE, CIRCLE, TONE = range(4)
@@ -154,7 +154,7 @@ def _put_together(parts: Iterable[_Part], told: Sequence[Glyph]) -> list[Cluster
         if before is not None:
             before.raw += glyph.text
         lifted = rank == TONE and (astray or _is_stacked(glyph, done))  # a tone goes with the vowel that was told before it
-        astray = before is None or lifted or not is_on(before, glyph)
+        astray = before is None or lifted or not is_on(before, glyph) or is_early(glyph, told[place + 1 : place + 2])
         if before is not None and not astray:
             _add(before, rank, glyph, text, rule)
         else:
@@ -255,6 +255,17 @@ def is_on(letter: Cluster, mark: Glyph) -> bool:
         return False
     middle = (mark.x0 + mark.x1) / 2
     return letter.x - LEFT * letter.em <= middle <= letter.x1 + SIDE * letter.em
+
+
+def is_early(mark: Glyph, after: Sequence[Glyph]) -> bool:
+    """Whether a mark is told before its letter: its pen is a hair left of that letter's, and its ink over it.
+
+    Source: wkhtmltopdf, with fonts that draw a mark right of its pen: pdfium sorts what stands on a line.
+    """
+    for letter in after:
+        early = mark.x0 >= mark.x and letter.x - mark.x > EXACT * mark.em and (mark.x0 + mark.x1) / 2 > letter.x
+        return early and is_consonant(letter.text) and abs(letter.y - mark.y) < ROW * mark.em
+    return False
 
 
 def _is_next(letter: Cluster, mark: Glyph) -> bool:
