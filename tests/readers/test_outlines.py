@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planparse.readers.pdf.outlines import is_garbled, letters_of, letters_with_boxes
+from planparse.readers.pdf.outlines import glyph_of, is_garbled, letters_of, letters_with_boxes
 from planparse.readers.pdf.truetype import InkBox, glyph_boxes
 
 UNITS = 1000
@@ -137,3 +137,21 @@ def test_without_any_other_letter_the_first_of_two_alike_is_taken() -> None:
 )
 def test_a_font_is_garbled_by_its_share_of_control_codes(unknown: list[bool], garbled: bool) -> None:
     assert is_garbled(unknown) is garbled
+
+
+GLYPHS: dict[int, InkBox] = {1: KO, 2: NO, 3: DO, 4: DO}
+
+
+@pytest.mark.parametrize(
+    ("number", "box", "glyph"),
+    [
+        pytest.param(1, seen(KO), 1, id="of-its-number"),
+        pytest.param(1, (KO[0] + 0.01, *seen(KO)[1:2], KO[2] + 0.1, seen(KO)[3]), 1, id="slanted"),
+        pytest.param(9, seen(NO), 2, id="of-another-number"),
+        pytest.param(1, seen(NO), 2, id="not-of-its-number"),
+        pytest.param(9, seen(DO), None, id="of-two"),
+        pytest.param(9, (0.0, 0.0, 0.2, 0.2), None, id="of-none"),
+    ],
+)
+def test_a_characters_glyph_is_told_by_its_number_and_its_box(number: int, box: InkBox, glyph: int | None) -> None:
+    assert glyph_of(number, box, GLYPHS) == glyph

@@ -68,17 +68,20 @@ def letters_with_boxes(drawn: Sequence[tuple[InkBox, int]], known: Sequence[tupl
 
 
 def glyph_of(number: int, box: InkBox, boxes: Mapping[int, InkBox]) -> int | None:
-    """Return the glyph that a character's box on the page is of: that of its number, else the only one whose box it is."""
-    if number in boxes and _difference(box, boxes[number]) < CLOSE:
+    """Return the glyph that a character's box on the page is of: that of its number, else the only one whose box it is.
+
+    The number's glyph is told by its heights: slanted print is wider.
+    """
+    if number in boxes and _difference(box[1::2], boxes[number][1::2]) < CLOSE / 2:
         return number
     alike = [glyph for glyph, other in boxes.items() if _difference(box, other) < CLOSE]
     return alike[0] if len(alike) == 1 else None
 
 
-def _difference(box: InkBox, outline: InkBox) -> float:
-    """Return by how many em a box on the page and an outline's differ, over their four sides together."""
-    left, bottom, right, top = box
-    level = left, bottom, right, top / PDFIUM_TOP if top > 0 else top
+def _difference(box: Sequence[float], outline: Sequence[float]) -> float:
+    """Return by how many em some sides of a box on the page, the top last, differ from an outline's, all of them together."""
+    *others, top = box
+    level = *others, top / PDFIUM_TOP if top > 0 else top
     return sum(abs(a - b) for a, b in zip(level, outline, strict=True))
 
 
