@@ -241,6 +241,18 @@ def test_other_fonts_of_numbers_stay_unknown(name: bytes, embedded: bool) -> Non
     assert "\ufffd" in {one.text for one in page.glyphs}
 
 
+@pytest.mark.parametrize("many", [1, 30], ids=["a-stamp", "a-page"])
+def test_text_upside_down_is_told_as_it_is_read(many: int) -> None:
+    """Letters that are objects of their own: on one pen they stay in their order, as a mark and the letter behind it do."""
+    pens = {"a": 0, "b": 6, "c": 12, "d": 12, "e": 18}
+    lines = [
+        " ".join(f"BT /F 10 Tf -1 0 0 -1 {350 - x} {20 + 9 * line} Tm ({letter}) Tj ET" for letter, x in pens.items())
+        for line in reversed(range(many))
+    ]
+    page = first_page(page_of("\n".join(lines).encode("ascii")))
+    assert "".join(one.text for one in page.glyphs) == "abcde" * many
+
+
 # glyphs without a code
 
 

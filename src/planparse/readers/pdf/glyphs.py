@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from pypdfium2 import raw
 
+from planparse.glyphs.limits import ROW
 from planparse.glyphs.stream import is_slice
 from planparse.page import Glyphs
 from planparse.readers.pdf.calls import (
@@ -79,8 +80,8 @@ class _Runs(NamedTuple):
     """What the characters of one text object after the other share, a row a run.
 
     The em is in points, ``stretch`` is how much wider than high it is set, the turn is in quarters to the left; ``slant`` is how
-    far upright text leans to the right for its height; ``line`` is the matrix of its first character: direction and pen in PDF
-    coordinates.
+    far upright text leans to the right for its height; text ``backwards`` is upside down in the PDF; ``line`` is the matrix of
+    its first character: direction and pen in PDF coordinates.
     """
 
     owner: Handles
@@ -89,6 +90,7 @@ class _Runs(NamedTuple):
     turn: Codes
     slant: Measures
     pale: Flags
+    backwards: Flags
     font: Handles
     line: Measures
 
@@ -135,7 +137,10 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> Glyphs:  #
         sliced = guessed & _is_sliced(glyphs)
         measures[sliced, 6] = measures[sliced, 2]  # a slice has the advance of its ink, and no code by which a font knows it
         guessed &= ~sliced
-    return _ended(glyphs.where(seen), guessed[seen])
+    order = np.flatnonzero(seen)
+    if runs.backwards.any():
+        order = order[_reading_order(measures[order], runs.backwards[run][order])]
+    return _ended(glyphs.where(order), guessed[order])
 
 
 def _codes(text: Any) -> Codes:  # noqa: ANN401 - an opaque pdfium handle
@@ -226,7 +231,7 @@ def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, Places]:
     stretch = np.divide(np.hypot(a, b), scale, out=np.ones_like(scale), where=scale > 0)
     red, green, blue, alpha = measured(fill_colour, COLOUR, objects).T
     pale = (np.minimum(np.minimum(red, green), blue) > PALE) | (alpha < 0xFF - PALE)
-    runs = _Runs(owners, em, stretch, turn, slant, pale, np.array(told(text_font, objects), np.int64), line)
+    runs = _Runs(owners, em, stretch, turn, slant, pale, a < -abs(b), np.array(told(text_font, objects), np.int64), line)
     return runs, np.repeat(np.arange(len(starts)), np.diff(starts, append=len(chars.owner)))
 
 
@@ -341,6 +346,17 @@ def _units(codes: Codes, font: Handles, measures: Measures) -> Measures:
         if 2 * large[own].sum() > letters[own].sum():
             found[own] = UNITS
     return found
+
+
+def _reading_order(measures: Measures, backwards: Flags) -> NDArray[np.intp]:
+    """Return the places of the characters as they are read: pdfium tells the objects on a line from the left of the PDF's page.
+
+    Those on one pen stay in their order.
+    """
+    x, y, _, em = measures[:, 4:].T
+    starts = (abs(np.diff(y)) > ROW * em[1:]) | np.diff(backwards)
+    line = np.concatenate([[0], np.cumsum(starts)])
+    return np.lexsort((np.where(backwards, np.round(x, 2), 0.0), line))
 
 
 def _is_sliced(glyphs: Glyphs) -> Flags:
