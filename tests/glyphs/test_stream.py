@@ -146,6 +146,13 @@ def test_a_mark_left_of_its_pen_that_tells_its_cluster_has_its_letter_before_it(
     assert texts([*row("ก", 20), *cluster, *row("งบ", x + 6.4 + 6.6 + 2.3), *row("ป", 80)])[0].startswith(text)
 
 
+def test_the_pen_after_a_cluster_is_where_its_letters_is_elsewhere() -> None:
+    """Chromium's letter-spaced text: the slices tell the end of the ink only, and the white behind it is no space."""
+    letter_spaced = [*(one._replace(end=one.x1) for one in sliced("ที่")), *row("น", 20 + 0.76 * EM)]
+    assert texts([*letter_spaced, *row("ท", 60)]) == ["ที่น ท"]
+    assert texts([*letter_spaced, *row("ก", 60)]) == ["ที่ น ก"]
+
+
 def test_the_white_behind_a_cluster_that_only_its_mark_tells_is_a_space() -> None:
     assert texts([*row("ก"), *sliced("ปี", 26.2, metrics=RAISED_MARK), *row("งบ", 35.5)]) == ["กปี งบ"]
 

@@ -48,7 +48,8 @@ class Cluster:
 
     Or several letters that follow each other and need no repair: ``run`` has the glyphs of their layer, and where theirs are.
 
-    The measures are those of the page turned by ``turn`` quarters, as in :class:`planparse.page.Glyph`.
+    The measures are those of the page turned by ``turn`` quarters, as in :class:`planparse.page.Glyph`. The pen of a mark may
+    have ``moved`` the end by some points.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Cluster:
     pale: bool = False
     marks: list[tuple[int, str, float]] = field(default_factory=list)
     run: tuple[Glyphs, int, int] | None = None
+    moved: float = 0.0
 
 
 def clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
@@ -290,7 +292,9 @@ def _add(letter: Cluster, rank: int, mark: Glyph, text: str, rule: str) -> None:
             return
     letter.rule = letter.rule or rule
     letter.marks.append((rank, text, middle))
-    letter.end = max(letter.end, mark.x)
+    if mark.x > letter.end:
+        letter.moved += mark.x - letter.end
+        letter.end = mark.x
 
 
 def _compose(letter: Cluster) -> None:

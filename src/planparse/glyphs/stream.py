@@ -136,6 +136,8 @@ def _pens(glyph: Glyph, advances: Mapping[str, float], before: Measures) -> tupl
         wide = advances.get(text[0], LETTER_WIDTH) * em
         pen = _pen_of_letter(glyph, wide, before) if is_mark else pen
         end = pen + wide
+    elif not before_aa and text[0] in advances:
+        end = max(end, pen + advances[text[0]] * em)  # the slices tell the end of the ink
     return pen, end + advances.get(AA, AA_WIDTH) * em if before_aa else end
 
 
