@@ -139,7 +139,7 @@ def test_a_font_is_garbled_by_its_share_of_control_codes(unknown: list[bool], ga
     assert is_garbled(unknown) is garbled
 
 
-GLYPHS: dict[int, InkBox] = {1: KO, 2: NO, 3: DO, 4: DO}
+GLYPHS: dict[int, InkBox] = {1: KO, 2: NO, 3: DO, 4: DO, 5: (KO[0], KO[1], KO[2] - 0.005, KO[3])}
 
 
 @pytest.mark.parametrize(
@@ -150,6 +150,7 @@ GLYPHS: dict[int, InkBox] = {1: KO, 2: NO, 3: DO, 4: DO}
         pytest.param(9, seen(NO), 2, id="of-another-number"),
         pytest.param(1, seen(NO), 2, id="not-of-its-number"),
         pytest.param(9, seen(DO), None, id="of-two"),
+        pytest.param(9, seen(KO, 0.001), 1, id="of-the-nearest"),
         pytest.param(9, (0.0, 0.0, 0.2, 0.2), None, id="of-none"),
     ],
 )

@@ -256,8 +256,8 @@ def test_text_upside_down_is_told_as_it_is_read(many: int) -> None:
 # glyphs without a code
 
 
-def nameless(coded: str, rest: str, *, embedded: bool = True) -> bytes:
-    """A PDF of letters with their codes, and of the ``rest``, whose codes are numbers from 44 on and mean nothing."""
+def nameless(coded: str, rest: str, *, embedded: bool = True, told: int | None = None) -> bytes:
+    """A PDF of letters with their codes, and of the ``rest``: their codes are numbers from 44 on, without meaning or ``told``."""
     path = Path(typeset.__file__).parent / "fonts" / "SarabunSample-Regular.ttf"
     glyph_of = TTFontFile(str(path)).charToGlyph
     codes = [*range(256, 256 + len(coded)), *range(44, 44 + len(rest))]
@@ -265,6 +265,7 @@ def nameless(coded: str, rest: str, *, embedded: bool = True) -> bytes:
     for code, letter in zip(codes, coded + rest, strict=True):
         to_glyph[2 * code : 2 * code + 2] = glyph_of[ord(letter)].to_bytes(2)
     meanings = b" ".join(b"<%04X> <%04X>" % (code, ord(letter)) for code, letter in zip(codes, coded, strict=False))
+    others = b" ".join(b"<%04X> <%04X>" % (code, told) for code in codes[len(coded) :]) if told is not None else b""
     return written(
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -274,7 +275,10 @@ def nameless(coded: str, rest: str, *, embedded: bool = True) -> bytes:
         b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
         b" /Supplement 0 >> /FontDescriptor 7 0 R /DW 640 /CIDToGIDMap 10 0 R >>",
         b"<< /Type /FontDescriptor /FontName /A /Flags 4 %s >>" % (b"/FontFile2 9 0 R" if embedded else b""),
-        stream(b"1 begincodespacerange <0000> <FFFF> endcodespacerange %d beginbfchar %s endbfchar" % (len(coded), meanings)),
+        stream(
+            b"1 begincodespacerange <0000> <FFFF> endcodespacerange %d beginbfchar %s %s endbfchar"
+            % (len(coded) + (len(rest) if others else 0), meanings, others)
+        ),
         stream(path.read_bytes()),
         stream(bytes(to_glyph)),
     )
@@ -297,6 +301,19 @@ def test_a_glyph_without_a_code_is_the_letter_of_its_font_that_it_looks_like(res
 def test_a_glyph_like_no_letter_stays_what_it_was(coded: str, embedded: bool) -> None:
     page = first_page(nameless(coded, "A", embedded=embedded))
     assert "".join(one.text for one in page.glyphs) == coded + ","
+
+
+@pytest.mark.parametrize("told", [0xFFFD, 0x1F])
+def test_glyphs_that_share_a_code_without_meaning_are_told_one_by_one(told: int) -> None:
+    coded = "กขญฐปฟา่้ี" * 2
+    page = first_page(nameless(coded, "่ปA้ญ", told=told))
+    assert "".join(one.text for one in page.glyphs) == coded + "่ป\ufffd้ญ"
+
+
+def test_a_font_of_letters_is_read_though_some_of_its_glyphs_stay_unknown() -> None:
+    coded = "กขญฐปฟา่้ี" * 2
+    page = first_page(nameless(coded, "ABCD", told=0xFFFD))
+    assert "".join(one.text for one in page.glyphs) == coded + "\ufffd" * 4
 
 
 def test_a_sign_that_has_its_code_is_not_the_glyph_that_has_its_number() -> None:

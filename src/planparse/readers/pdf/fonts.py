@@ -21,6 +21,7 @@ HYPHEN = 2  # what pdfium gives for a hyphen at a line's end …
 HYPHEN_IN_TEXT = 0xFFFE  # … and what stands for it in the text of a whole page
 UNKNOWN = 0xFFFD
 THAI = (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F))  # letters and marks: no digit needs to be drawn again
+MOSTLY = 0.5  # of a font's characters that are Thai letters: then the others are no sign of a text layer without meaning
 UNASSIGNED = 0x0E5F  # no letter: a font draws what it draws for all that it does not know
 FLAT = 0.02  # em: a space's box is flat
 THAI_ZERO = 0x0E50
@@ -45,13 +46,14 @@ def meant(codes: Codes, font: NDArray[np.int64], measures: Measures, numbered: F
         if THAI_DIGIT_FONT.search(name):
             digits = own & (codes >= ord("0")) & (codes <= ord("9"))
             found[digits] = codes[digits] - ord("0") + THAI_ZERO
-        if address and numbered[own].any():
-            nameless = np.flatnonzero(own & numbered)
+        if not address:
+            continue
+        thai = np.mean((found[own] >= THAI[0]) & (found[own] <= THAI[-1]))
+        nameless = np.flatnonzero(own & (numbered | (found == UNKNOWN))) if thai else ()
+        if len(nameless):
             letters = _by_likeness(codes[nameless], _ink(measures[nameless]), address)
-            found[nameless] = [
-                letters.get(number, code) for number, code in zip(codes[nameless].tolist(), found[nameless].tolist(), strict=True)
-            ]
-        if address and is_garbled((found[own] == UNKNOWN).tolist()):
+            found[nameless] = [letter or code for letter, code in zip(letters, found[nameless].tolist(), strict=True)]
+        if thai < MOSTLY and is_garbled((found[own] == UNKNOWN).tolist()):
             found[own] = _by_outline(codes[own], measures[own], name, data_of(address))
     return found
 
@@ -62,20 +64,26 @@ def _ink(measures: Measures) -> Measures:
     return np.column_stack([(x0 - x) / em, (y - bottom) / em, (x1 - x) / em, (y - top) / em])
 
 
-def _by_likeness(numbers: Codes, ink: Measures, address: int) -> dict[int, int]:
-    """Return the code of the letter that each glyph looks like, by its number; none for one that looks like no letter."""
+def _by_likeness(numbers: Codes, ink: Measures, address: int) -> list[int | None]:
+    """Return the code of the letter that each character looks like, ``None`` for one that looks like no letter.
+
+    Its number is that of its glyph, or one that several glyphs share.
+    """
     from planparse.readers.pdf.likeness import letters_like  # few PDFs need it
 
     data = data_of(address)
+    kinds = [(number, *box) for number, box in zip(numbers.tolist(), ink.round(2).tolist(), strict=True)]
+    boxed = dict(zip(kinds, ink.tolist(), strict=True))
     try:
         boxes = glyph_boxes(data)
-        glyphs = {number: glyph_of(number, box, boxes) for number, box in zip(numbers.tolist(), ink.tolist(), strict=True)}
-        outlines = {number: glyph_outline(data, glyph) for number, glyph in glyphs.items() if glyph is not None}
+        glyphs = {kind: glyph_of(kind[0], box, boxes) for kind, box in boxed.items()}
+        outlines = {kind: glyph_outline(data, glyph) for kind, glyph in glyphs.items() if glyph is not None}
     except BROKEN:
-        return {}
-    drawn = {number: outline for number, outline in outlines.items() if outline}
+        return [None] * len(kinds)
+    drawn = {kind: outline for kind, outline in outlines.items() if outline}
     letters = letters_like(drawn.values(), _letters(address)) if drawn else []
-    return {number: ord(letter) for number, letter in zip(drawn, letters, strict=True) if letter is not None}
+    found = {kind: ord(letter) for kind, letter in zip(drawn, letters, strict=True) if letter is not None}
+    return [found.get(kind) for kind in kinds]
 
 
 def _letters(address: int) -> dict[str, Outline]:

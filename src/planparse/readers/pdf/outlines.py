@@ -18,6 +18,7 @@ GARBLED = 0.08  # of a font's characters are control codes: its text layer has n
 LEAST = 20  # characters of a font that can tell whether it is garbled
 CLOSE = 0.012  # em by which a box on the page may differ from the outline's, over its four sides together
 SAME = 0.0015  # em by which the boxes of two letters differ that cannot be told apart
+ROUNDED = 0.0005  # em by which pdfium rounds a side of a box
 PDFIUM_TOP = 1 + 1 / 64  # pdfium raises the top of a character's box by this much
 
 
@@ -68,14 +69,14 @@ def letters_with_boxes(drawn: Sequence[tuple[InkBox, int]], known: Sequence[tupl
 
 
 def glyph_of(number: int, box: InkBox, boxes: Mapping[int, InkBox]) -> int | None:
-    """Return the glyph that a character's box on the page is of: that of its number, else the only one whose box it is.
+    """Return the glyph that a character's box on the page is of: that of its number, else the one whose box it is, if it is one's.
 
     The number's glyph is told by its heights: slanted print is wider.
     """
     if number in boxes and _difference(box[1::2], boxes[number][1::2]) < CLOSE / 2:
         return number
-    alike = [glyph for glyph, other in boxes.items() if _difference(box, other) < CLOSE]
-    return alike[0] if len(alike) == 1 else None
+    ranked = sorted((difference, glyph) for glyph, other in boxes.items() if (difference := _difference(box, other)) < CLOSE)
+    return ranked[0][1] if ranked and (len(ranked) < 2 or ranked[1][0] - ranked[0][0] > ROUNDED) else None
 
 
 def _difference(box: Sequence[float], outline: Sequence[float]) -> float:
