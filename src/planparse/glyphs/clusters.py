@@ -200,7 +200,7 @@ def _is_circle_of_am(circle: Glyph, after: Iterable[Glyph]) -> bool:
     """Whether a SARA AM is drawn as its circle only and told before the rest of it; a tone may stand between."""
     if circle.text != AM or not is_raised(circle):
         return False
-    following = next((one for one in after if one.text not in TONES), None)
+    following = next((one for one in after if one.text not in TONES and not is_unmapped_tone(one)), None)
     if following is None or following.text[:1] != AA:
         return False
     return abs(following.y - circle.y) < ROW * circle.em and abs(following.x - circle.x) < BY_AA * circle.em
