@@ -310,6 +310,27 @@ def test_glyphs_that_share_a_code_without_meaning_are_told_one_by_one(told: int)
     assert "".join(one.text for one in page.glyphs) == coded + "่ป\ufffd้ญ"
 
 
+@pytest.mark.parametrize("sign", [",", "'", "-"])
+def test_a_font_that_draws_its_small_signs_as_letters_is_one_of_numbers(sign: str) -> None:
+    page = first_page(nameless("กข" * 8, "คงจฉชซดต", told=ord(sign)))
+    assert {one.text for one in page.glyphs} == {"\ufffd"}
+
+
+@pytest.mark.parametrize(
+    ("coded", "rest", "told"),
+    [
+        pytest.param("กข" * 8, ",." * 4, ord(","), id="small-signs"),
+        pytest.param("กข" * 8 + "," * 4, "คงจ", ord("."), id="most-of-them-small"),
+        pytest.param("กข" * 8, "คงจฉชซดต", ord("%"), id="signs-as-large-as-letters"),
+        pytest.param("กขกข", "คงจ", ord(","), id="too-few"),
+        pytest.param("ab" * 8, "คงจฉชซดต", ord(","), id="no-letters"),
+    ],
+)
+def test_other_signs_are_believed(coded: str, rest: str, told: int) -> None:
+    page = first_page(nameless(coded, rest, told=told))
+    assert "".join(one.text for one in page.glyphs)[: len(coded)] == coded
+
+
 def test_a_font_of_letters_is_read_though_some_of_its_glyphs_stay_unknown() -> None:
     coded = "กขญฐปฟา่้ี" * 2
     page = first_page(nameless(coded, "ABCD", told=0xFFFD))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from pypdfium2 import raw
 
-from planparse.readers.pdf.outlines import glyph_of, is_garbled, letters_of, letters_with_boxes
+from planparse.readers.pdf.outlines import LEAST, glyph_of, is_garbled, letters_of, letters_with_boxes
 from planparse.readers.pdf.truetype import BROKEN, Outline, glyph_boxes, glyph_outline
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ THAI = (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F))  # letters and marks: no
 MOSTLY = 0.5  # of a font's characters that are Thai letters: then the others are no sign of a text layer without meaning
 UNASSIGNED = 0x0E5F  # no letter: a font draws what it draws for all that it does not know
 FLAT = 0.02  # em: a space's box is flat
+SMALL_SIGNS = tuple(map(ord, " ,.'\"`-_~^*"))
+LETTER = (0.25, 0.45)  # em: no small sign is as wide and as high …
+ON_LINE = 0.05  # … and stands as near to the line
 THAI_ZERO = 0x0E50
 # TH SarabunIT๙ and its kin draw Thai digits for the codes of ASCII ones; the ๙ comes in several encodings, or is dropped
 THAI_DIGIT_FONT = re.compile(rb"TH ?[A-Za-z ]+IT(?![A-Za-z])")
@@ -53,9 +56,21 @@ def meant(codes: Codes, font: NDArray[np.int64], measures: Measures, numbered: F
         if len(nameless):
             letters = _by_likeness(codes[nameless], _ink(measures[nameless]), address)
             found[nameless] = [letter or code for letter, code in zip(letters, found[nameless].tolist(), strict=True)]
-        if thai < MOSTLY and is_garbled((found[own] == UNKNOWN).tolist()):
+        has_no_meaning = thai < MOSTLY and is_garbled((found[own] == UNKNOWN).tolist())
+        if has_no_meaning or (thai and _draws_signs_as_letters(found[own], measures[own])):
             found[own] = _by_outline(codes[own], measures[own], name, data_of(address))
     return found
+
+
+def _draws_signs_as_letters(codes: Codes, measures: Measures) -> bool:
+    """Whether a font draws most of its spaces and points as large as letters: its codes are numbers that happen to be signs'.
+
+    Source: Ghostscript's pages of fonts whose glyphs XeTeX knows by number.
+    """
+    signs = np.isin(codes, SMALL_SIGNS)
+    left, low, right, high = _ink(measures[signs]).T
+    large = (right - left > LETTER[0]) & (high - low > LETTER[1]) & (abs(low) < ON_LINE)
+    return len(codes) >= LEAST and 2 * int(large.sum()) > int(signs.sum())
 
 
 def _ink(measures: Measures) -> Measures:
