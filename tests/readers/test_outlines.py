@@ -156,3 +156,10 @@ GLYPHS: dict[int, InkBox] = {1: KO, 2: NO, 3: DO, 4: DO, 5: (KO[0], KO[1], KO[2]
 )
 def test_a_characters_glyph_is_told_by_its_number_and_its_box(number: int, box: InkBox, glyph: int | None) -> None:
     assert glyph_of(number, box, GLYPHS) == glyph
+
+
+@pytest.mark.parametrize(("right", "glyph"), [(-0.227, 1), (-0.225, 2)])
+def test_two_narrow_vowels_are_told_by_a_thousandth(right: float, glyph: int) -> None:
+    """Noto Sans Thai's, and what pdfium tells of them."""
+    narrow: dict[int, InkBox] = {1: (-0.57422, 0.63477, -0.22803, 0.78418), 2: (-0.57422, 0.63477, -0.22607, 0.78418)}
+    assert glyph_of(0xFFFD, (-0.573, 0.635, right, 0.796), narrow) == glyph
