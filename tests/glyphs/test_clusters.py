@@ -132,6 +132,7 @@ RIGHT_OF_PEN = Metrics(0.0, 0.05, 0.45, 0.92, 0.68)  # a mark that is drawn righ
     ("behind", "read_as"),
     [
         pytest.param(0.0, "งัน", id="at-the-end-of-its-own"),
+        pytest.param(-0.001, "งัน", id="at-its-end-but-for-rounding"),
         pytest.param(-0.005, "งนั", id="told-before-its-own"),
     ],
 )
