@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glyphs.hand import CIRCLE, EM, METRICS, RISE, glyph, inked, moved, row, stored
+from glyphs.hand import CIRCLE, EM, METRICS, RISE, Metrics, glyph, inked, moved, row, stored
 from planparse.glyphs import centre, clusters
 from planparse.page import Glyph
 
@@ -123,6 +123,23 @@ def test_a_mark_left_of_its_pen_is_not_the_next_letters() -> None:
     vowel = inked(glyph("ั", n.x), 0.1 * EM)
     assert n.x - (vowel.x0 + vowel.x1) / 2 < (vowel.x0 + vowel.x1) / 2 - p.end
     assert read([p, n, vowel]) == ["พั", "น"]
+
+
+RIGHT_OF_PEN = Metrics(0.0, 0.05, 0.45, 0.92, 0.68)  # a mark that is drawn right of its pen, over a letter of 0.64 em
+
+
+@pytest.mark.parametrize(
+    ("behind", "read_as"),
+    [
+        pytest.param(0.0, "งัน", id="at-the-end-of-its-own"),
+        pytest.param(-0.001, "งัน", id="at-its-end-but-for-rounding"),
+        pytest.param(-0.005, "งนั", id="told-before-its-own"),
+    ],
+)
+def test_a_mark_right_of_its_pen_is_the_letters_behind_which_the_pen_stands(behind: float, read_as: str) -> None:
+    first, second = glyph("ง", 20), glyph("น", 26.4)
+    mark = glyph("ั", 26.4 + behind * EM, metrics=RIGHT_OF_PEN)
+    assert "".join(read([first, mark, second])) == read_as
 
 
 def test_a_second_vowel_goes_to_the_neighbour_rather_than_on_one_letter() -> None:

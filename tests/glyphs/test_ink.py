@@ -227,6 +227,15 @@ def test_a_tone_that_the_page_draws_otherwise_at_its_height_is_another() -> None
     assert tone_of(high_chattawa, [low_tho, low_chattawa, high_chattawa]) == "๋"
 
 
+@pytest.mark.parametrize("code", ["\ufffd", "\u011a"])
+def test_a_tone_without_a_value_may_stand_between_a_sara_am_that_is_its_circle_and_its_rest(code: str) -> None:
+    one = glyph("น", 20)
+    circle = glyph("ำ", one.end, metrics=Metrics(0.0, -0.27, -0.05, 0.80, 0.61))
+    tone = glyph(code, one.end, metrics=Metrics(0.0, -0.27, -0.01, 1.02, 0.85))
+    known = glyph("้", 60, 130, metrics=Metrics(0.0, -0.27, -0.01, 1.02, 0.85))
+    assert texts([one, circle, tone, *row("าใส", one.end), known]) == ["น้ำใส", "้"]
+
+
 def test_a_round_sign_on_the_circle_of_a_sara_am_is_its_tone() -> None:
     """Both have no value of their own; pdfium gives them the numbers of their glyphs."""
     one = glyph("ก", 20)

@@ -32,6 +32,35 @@ def test_a_gap_is_a_space(gap: float, text: str) -> None:
     assert read(spaced(gap))[0].repairs == ()
 
 
+def set_apart(words: list[str], between_words: float, between_letters: float = 0.0) -> list[Glyph]:
+    """Words, of which each letter with its marks comes as one text; so many ems apart, without a space."""
+    done: list[Glyph] = []
+    x = 20.0
+    for word in words:
+        for letters in word.split("|"):
+            done += row(letters, x)
+            x = done[-1].end + between_letters * EM
+        x += between_words * EM
+    return done
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(["น้ำ"] * 3 + ["ทำ"] * 4, id="of-a-letter-and-sara-am"),
+        pytest.param(["ปี่", "ฝิ่น", "ฟุ้ง", "ปู่", "ฝูง", "ปุ๋ย"], id="of-two-letters"),
+    ],
+)
+def test_words_of_few_letters_are_not_letter_spaced_text(words: list[str]) -> None:
+    assert texts(set_apart(words, 0.26)) == [" ".join(words)]
+
+
+@pytest.mark.parametrize("spacing", [0.1, 0.2, 0.25])
+def test_letter_spaced_text_has_spaces_between_its_words_only(spacing: float) -> None:
+    words = ["แ|ผ|น|ง|า|น", "ดี", "ปี่|น|า|ข|อ|ง|บ้|า|น"]
+    assert texts(set_apart(words, 0.25, spacing)) == [" ".join(words).replace("|", "")]
+
+
 @pytest.mark.parametrize("em", [5.0, 40.0])
 def test_gaps_are_measured_in_ems(em: float) -> None:
     first = row("งบ", em=em)

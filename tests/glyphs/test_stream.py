@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glyphs.hand import AA, EM, LETTER, UPPER_VOWEL, Metrics, glyph, moved, row, sliced, texts
+from glyphs.hand import AA, EM, LETTER, METRICS, UPPER_VOWEL, Metrics, glyph, moved, row, sliced, texts
 from planparse.glyphs import stream
 from planparse.page import Glyph, Glyphs
 
@@ -136,6 +136,21 @@ def test_a_cluster_that_only_its_mark_tells_is_as_wide_as_its_letter_elsewhere()
     assert texts([*row("ก"), *sliced("ปี", 26.2, metrics=RAISED_MARK), *row("งบ", 32.8)]) == ["กปีงบ"]
     (_, cluster, *_) = whole([*row("ก"), *sliced("ปี", 26.2, metrics=RAISED_MARK), *row("ปงบ", 60)])
     assert cluster.end == pytest.approx(26.4 + 6.6)  # behind the letter before, as wide as the other ป
+
+
+@pytest.mark.parametrize("mark", [UPPER_VOWEL, METRICS["ู"]], ids=["above", "below"])
+@pytest.mark.parametrize(("x", "text"), [(20, "กปี งบ"), (22.3, "ก ปี งบ")], ids=["at-once", "after-a-space"])
+def test_a_mark_left_of_its_pen_that_tells_its_cluster_has_its_letter_before_it(mark: Metrics, x: float, text: str) -> None:
+    """Text that is turned over: the pen of the mark is the one behind its letter."""
+    cluster = sliced("ปี", x + 6.4 + 6.6, metrics=mark)
+    assert texts([*row("ก", 20), *cluster, *row("งบ", x + 6.4 + 6.6 + 2.3), *row("ป", 80)])[0].startswith(text)
+
+
+def test_the_pen_after_a_cluster_is_where_its_letters_is_elsewhere() -> None:
+    """Chromium's letter-spaced text: the slices tell the end of the ink only, and the white behind it is no space."""
+    letter_spaced = [*(one._replace(end=one.x1) for one in sliced("ที่")), *row("น", 20 + 0.76 * EM)]
+    assert texts([*letter_spaced, *row("ท", 60)]) == ["ที่น ท"]
+    assert texts([*letter_spaced, *row("ก", 60)]) == ["ที่ น ก"]
 
 
 def test_the_white_behind_a_cluster_that_only_its_mark_tells_is_a_space() -> None:

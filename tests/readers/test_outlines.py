@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planparse.readers.pdf.outlines import InkBox, glyph_boxes, is_garbled, letters_like, letters_of
+from planparse.readers.pdf.outlines import glyph_of, is_garbled, letters_of, letters_with_boxes
+from planparse.readers.pdf.truetype import InkBox, glyph_boxes
 
 UNITS = 1000
 BOXES = {1: (20, 0, 590, 590), 2: (30, -10, 410, 900), 4: (-240, 670, 0, 900)}  # of 3 there is no outline
@@ -100,27 +101,27 @@ def seen(box: InkBox, by: float = 0.0) -> InkBox:
 
 
 def test_a_character_is_the_letter_whose_outline_it_has() -> None:
-    assert letters_like([(seen(KO), 1), (seen(NO, 0.002), 2)], KNOWN) == ["ก", "น"]
+    assert letters_with_boxes([(seen(KO), 1), (seen(NO, 0.002), 2)], KNOWN) == ["ก", "น"]
 
 
 def test_ink_below_the_baseline_is_not_raised() -> None:
     below: InkBox = (-0.2, -0.3, -0.1, -0.05)
-    assert letters_like([(below, 1)], [(below, "ุ")]) == ["ุ"]
+    assert letters_with_boxes([(below, 1)], [(below, "ุ")]) == ["ุ"]
 
 
 @pytest.mark.parametrize("known", [[], [(NO, "น")]], ids=["none-known", "another"])
 def test_a_character_with_no_letters_outline_is_unknown(known: list[tuple[InkBox, str]]) -> None:
-    assert letters_like([(seen(KO), 1)], known) == [None]
+    assert letters_with_boxes([(seen(KO), 1)], known) == [None]
 
 
 @pytest.mark.parametrize(("code", "letter"), [(20, "ด"), (21, "ต")])
 def test_of_two_letters_alike_the_code_tells_which(code: int, letter: str) -> None:
     """The codes follow the alphabet: ก is 1, so ด is 20 and ต is 21."""
-    assert letters_like([(seen(KO), 1), (seen(DO), code)], KNOWN)[1] == letter
+    assert letters_with_boxes([(seen(KO), 1), (seen(DO), code)], KNOWN)[1] == letter
 
 
 def test_without_any_other_letter_the_first_of_two_alike_is_taken() -> None:
-    assert letters_like([(seen(DO), 20)], KNOWN)[0] in ("ด", "ต")
+    assert letters_with_boxes([(seen(DO), 20)], KNOWN)[0] in ("ด", "ต")
 
 
 @pytest.mark.parametrize(
@@ -136,3 +137,29 @@ def test_without_any_other_letter_the_first_of_two_alike_is_taken() -> None:
 )
 def test_a_font_is_garbled_by_its_share_of_control_codes(unknown: list[bool], garbled: bool) -> None:
     assert is_garbled(unknown) is garbled
+
+
+GLYPHS: dict[int, InkBox] = {1: KO, 2: NO, 3: DO, 4: DO, 5: (KO[0], KO[1], KO[2] - 0.005, KO[3])}
+
+
+@pytest.mark.parametrize(
+    ("number", "box", "glyph"),
+    [
+        pytest.param(1, seen(KO), 1, id="of-its-number"),
+        pytest.param(1, (KO[0] + 0.01, *seen(KO)[1:2], KO[2] + 0.1, seen(KO)[3]), 1, id="slanted"),
+        pytest.param(9, seen(NO), 2, id="of-another-number"),
+        pytest.param(1, seen(NO), 2, id="not-of-its-number"),
+        pytest.param(9, seen(DO), None, id="of-two"),
+        pytest.param(9, seen(KO, 0.001), 1, id="of-the-nearest"),
+        pytest.param(9, (0.0, 0.0, 0.2, 0.2), None, id="of-none"),
+    ],
+)
+def test_a_characters_glyph_is_told_by_its_number_and_its_box(number: int, box: InkBox, glyph: int | None) -> None:
+    assert glyph_of(number, box, GLYPHS) == glyph
+
+
+@pytest.mark.parametrize(("right", "glyph"), [(-0.227, 1), (-0.225, 2)])
+def test_two_narrow_vowels_are_told_by_a_thousandth(right: float, glyph: int) -> None:
+    """Noto Sans Thai's, and what pdfium tells of them."""
+    narrow: dict[int, InkBox] = {1: (-0.57422, 0.63477, -0.22803, 0.78418), 2: (-0.57422, 0.63477, -0.22607, 0.78418)}
+    assert glyph_of(0xFFFD, (-0.573, 0.635, right, 0.796), narrow) == glyph

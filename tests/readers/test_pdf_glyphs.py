@@ -241,6 +241,107 @@ def test_other_fonts_of_numbers_stay_unknown(name: bytes, embedded: bool) -> Non
     assert "\ufffd" in {one.text for one in page.glyphs}
 
 
+@pytest.mark.parametrize("many", [1, 30], ids=["a-stamp", "a-page"])
+def test_text_upside_down_is_told_as_it_is_read(many: int) -> None:
+    """Letters that are objects of their own: on one pen they stay in their order, as a mark and the letter behind it do."""
+    pens = {"a": 0, "b": 6, "c": 12, "d": 12, "e": 18}
+    lines = [
+        " ".join(f"BT /F 10 Tf -1 0 0 -1 {350 - x} {20 + 9 * line} Tm ({letter}) Tj ET" for letter, x in pens.items())
+        for line in reversed(range(many))
+    ]
+    page = first_page(page_of("\n".join(lines).encode("ascii")))
+    assert "".join(one.text for one in page.glyphs) == "abcde" * many
+
+
+# glyphs without a code
+
+
+def nameless(coded: str, rest: str, *, embedded: bool = True, told: int | None = None) -> bytes:
+    """A PDF of letters with their codes, and of the ``rest``: their codes are numbers from 44 on, without meaning or ``told``."""
+    path = Path(typeset.__file__).parent / "fonts" / "SarabunSample-Regular.ttf"
+    glyph_of = TTFontFile(str(path)).charToGlyph
+    codes = [*range(256, 256 + len(coded)), *range(44, 44 + len(rest))]
+    to_glyph = bytearray(2 * 300)
+    for code, letter in zip(codes, coded + rest, strict=True):
+        to_glyph[2 * code : 2 * code + 2] = glyph_of[ord(letter)].to_bytes(2)
+    meanings = b" ".join(b"<%04X> <%04X>" % (code, ord(letter)) for code, letter in zip(codes, coded, strict=False))
+    others = b" ".join(b"<%04X> <%04X>" % (code, told) for code in codes[len(coded) :]) if told is not None else b""
+    return written(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 300] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        stream(b"BT /F 20 Tf 20 100 Td <%s> Tj ET" % b"".join(b"%04X" % code for code in codes)),
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 8 0 R >>",
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
+        b" /Supplement 0 >> /FontDescriptor 7 0 R /DW 640 /CIDToGIDMap 10 0 R >>",
+        b"<< /Type /FontDescriptor /FontName /A /Flags 4 %s >>" % (b"/FontFile2 9 0 R" if embedded else b""),
+        stream(
+            b"1 begincodespacerange <0000> <FFFF> endcodespacerange %d beginbfchar %s %s endbfchar"
+            % (len(coded) + (len(rest) if others else 0), meanings, others)
+        ),
+        stream(path.read_bytes()),
+        stream(bytes(to_glyph)),
+    )
+
+
+@pytest.mark.parametrize("rest", ["ก", "ป่า", "ฟ้", "ญฐ"])
+def test_a_glyph_without_a_code_is_the_letter_of_its_font_that_it_looks_like(rest: str) -> None:
+    page = first_page(nameless("กขญฐปฟา่้ี", rest))
+    assert "".join(one.text for one in page.glyphs) == "กขญฐปฟา่้ี" + rest
+
+
+@pytest.mark.parametrize(
+    ("coded", "embedded"),
+    [
+        pytest.param("กขญฐปฟา่้ี", True, id="like-none"),
+        pytest.param("abc", True, id="among-no-letters"),
+        pytest.param("กขญฐปฟา่้ี", False, id="not-embedded"),
+    ],
+)
+def test_a_glyph_like_no_letter_stays_what_it_was(coded: str, embedded: bool) -> None:
+    page = first_page(nameless(coded, "A", embedded=embedded))
+    assert "".join(one.text for one in page.glyphs) == coded + ","
+
+
+@pytest.mark.parametrize("told", [0xFFFD, 0x1F])
+def test_glyphs_that_share_a_code_without_meaning_are_told_one_by_one(told: int) -> None:
+    coded = "กขญฐปฟา่้ี" * 2
+    page = first_page(nameless(coded, "่ปA้ญ", told=told))
+    assert "".join(one.text for one in page.glyphs) == coded + "่ป\ufffd้ญ"
+
+
+@pytest.mark.parametrize("sign", [",", "'", "-"])
+def test_a_font_that_draws_its_small_signs_as_letters_is_one_of_numbers(sign: str) -> None:
+    page = first_page(nameless("กข" * 8, "คงจฉชซดต", told=ord(sign)))
+    assert {one.text for one in page.glyphs} == {"\ufffd"}
+
+
+@pytest.mark.parametrize(
+    ("coded", "rest", "told"),
+    [
+        pytest.param("กข" * 8, ",." * 4, ord(","), id="small-signs"),
+        pytest.param("กข" * 8 + "," * 4, "คงจ", ord("."), id="most-of-them-small"),
+        pytest.param("กข" * 8, "คงจฉชซดต", ord("%"), id="signs-as-large-as-letters"),
+        pytest.param("กขกข", "คงจ", ord(","), id="too-few"),
+        pytest.param("ab" * 8, "คงจฉชซดต", ord(","), id="no-letters"),
+    ],
+)
+def test_other_signs_are_believed(coded: str, rest: str, told: int) -> None:
+    page = first_page(nameless(coded, rest, told=told))
+    assert "".join(one.text for one in page.glyphs)[: len(coded)] == coded
+
+
+def test_a_font_of_letters_is_read_though_some_of_its_glyphs_stay_unknown() -> None:
+    coded = "กขญฐปฟา่้ี" * 2
+    page = first_page(nameless(coded, "ABCD", told=0xFFFD))
+    assert "".join(one.text for one in page.glyphs) == coded + "\ufffd" * 4
+
+
+def test_a_sign_that_has_its_code_is_not_the_glyph_that_has_its_number() -> None:
+    page = first_page(nameless("ก่ข,", "่"))
+    assert "".join(one.text for one in page.glyphs) == "ก่ข,่"
+
+
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_the_pen_behind_turned_text_is_behind_it(turn: int) -> None:
     def write(canvas: Canvas) -> None:

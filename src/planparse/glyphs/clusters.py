@@ -24,7 +24,7 @@ from planparse.glyphs.codes import (
     meaning,
     tone_of,
 )
-from planparse.glyphs.limits import AA_WIDTH, BEHIND, LEFT, OVER, PEN, REACH, ROW, SIDE, STACKED, TWICE
+from planparse.glyphs.limits import AA_WIDTH, BEHIND, EXACT, LEFT, OVER, PEN, REACH, ROW, SIDE, STACKED, TWICE
 from planparse.page import Box, Glyph, Glyphs, page_box
 
 BELOW, ABOVE, CIRCLE, TONE = range(4)
@@ -48,7 +48,8 @@ class Cluster:
 
     Or several letters that follow each other and need no repair: ``run`` has the glyphs of their layer, and where theirs are.
 
-    The measures are those of the page turned by ``turn`` quarters, as in :class:`planparse.page.Glyph`.
+    The measures are those of the page turned by ``turn`` quarters, as in :class:`planparse.page.Glyph`. The pen of a mark may
+    have ``moved`` the end by some points.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Cluster:
     pale: bool = False
     marks: list[tuple[int, str, float]] = field(default_factory=list)
     run: tuple[Glyphs, int, int] | None = None
+    moved: float = 0.0
 
 
 def clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
@@ -154,7 +156,7 @@ def _put_together(parts: Iterable[_Part], told: Sequence[Glyph]) -> list[Cluster
         if before is not None:
             before.raw += glyph.text
         lifted = rank == TONE and (astray or _is_stacked(glyph, done))  # a tone goes with the vowel that was told before it
-        astray = before is None or lifted or not is_on(before, glyph)
+        astray = before is None or lifted or not is_on(before, glyph) or is_early(glyph, told[place + 1 : place + 2])
         if before is not None and not astray:
             _add(before, rank, glyph, text, rule)
         else:
@@ -198,7 +200,7 @@ def _is_circle_of_am(circle: Glyph, after: Iterable[Glyph]) -> bool:
     """Whether a SARA AM is drawn as its circle only and told before the rest of it; a tone may stand between."""
     if circle.text != AM or not is_raised(circle):
         return False
-    following = next((one for one in after if one.text not in TONES), None)
+    following = next((one for one in after if one.text not in TONES and not is_unmapped_tone(one)), None)
     if following is None or following.text[:1] != AA:
         return False
     return abs(following.y - circle.y) < ROW * circle.em and abs(following.x - circle.x) < BY_AA * circle.em
@@ -257,6 +259,17 @@ def is_on(letter: Cluster, mark: Glyph) -> bool:
     return letter.x - LEFT * letter.em <= middle <= letter.x1 + SIDE * letter.em
 
 
+def is_early(mark: Glyph, after: Sequence[Glyph]) -> bool:
+    """Whether a mark is told before its letter: its pen is a hair left of that letter's, and its ink over it.
+
+    Source: wkhtmltopdf, with fonts that draw a mark right of its pen: pdfium sorts what stands on a line.
+    """
+    for letter in after:
+        early = mark.x0 >= mark.x and letter.x - mark.x > EXACT * mark.em and (mark.x0 + mark.x1) / 2 > letter.x
+        return early and is_consonant(letter.text) and abs(letter.y - mark.y) < ROW * mark.em
+    return False
+
+
 def _is_next(letter: Cluster, mark: Glyph) -> bool:
     """Whether a letter comes after a mark: one that is drawn left of its pen has its own letter left of that pen too."""
     return letter.x > mark.x - PEN * mark.em and mark.x0 < mark.x
@@ -279,7 +292,9 @@ def _add(letter: Cluster, rank: int, mark: Glyph, text: str, rule: str) -> None:
             return
     letter.rule = letter.rule or rule
     letter.marks.append((rank, text, middle))
-    letter.end = max(letter.end, mark.x)
+    if mark.x > letter.end:
+        letter.moved += mark.x - letter.end
+        letter.end = mark.x
 
 
 def _compose(letter: Cluster) -> None:

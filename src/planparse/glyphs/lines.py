@@ -187,24 +187,38 @@ def _gap(before: Cluster, cluster: Cluster) -> float:
 def _letter_spacing(row: Sequence[Cluster]) -> float:
     """Return how far all letters of a row stand apart, in em: a gap of the narrow quarter of its gaps, 0 for text set as usual.
 
-    The wide ones may be those between words. Those behind a mark tell nothing: its pen may stand behind the gap.
+    The wide ones may be those between words: behind a letter with marks, only a narrow one tells.
     """
-    letters = ((a, b) for a, b in pairwise(row) if not a.text.isspace())
-    gaps = [_gap(a, b) for a, b in letters if len(a.text) == 1 or (a.run and a.text[-1] not in RANK)]
-    for cluster in row:
-        gaps += _gaps_inside(cluster)
-    usual = sorted(gaps)[len(gaps) // 4] if len(gaps) >= LEAST_SPACED else 0.0
+    pens = [pen for cluster in row for pen in _pens(cluster)]
+    told = [((after.before - pen.behind) / pen.em, pen.marked) for pen, after in pairwise(pens) if pen.behind is not None]
+    gaps = sorted(gap for gap, marked in told if not marked or gap < GAP)
+    usual = gaps[len(gaps) // 4] if len(gaps) >= LEAST_SPACED else 0.0
     return usual if 0 < usual < SPACED else 0.0
 
 
-def _gaps_inside(cluster: Cluster) -> list[float]:
-    """Return the gaps between the letters that go in one piece, in em; those beside marks left out."""
+class _Pens(NamedTuple):
+    """The pens before and behind a letter, the latter not known for a space and what is told as one glyph; whether it has marks."""
+
+    before: float
+    behind: float | None
+    em: float
+    marked: bool
+
+
+def _pens(cluster: Cluster) -> list[_Pens]:
+    """Return the pens of each letter of a cluster; those of its marks tell nothing, they may stand behind a gap."""
     if cluster.run is None:
-        return []
+        is_whole = cluster.text.isspace() or (len(cluster.text) > 1 and not cluster.marks)
+        return [_Pens(cluster.x, None if is_whole else cluster.end - cluster.moved, cluster.em, bool(cluster.marks))]
     glyphs, start, stop = cluster.run
-    inside = pairwise(glyphs[start:stop])
-    letters = ((a, b) for a, b in inside if not a.text.isspace() and not _is_mark(a.text[-1]) and not _is_mark(b.text[0]))
-    return [(b.x - a.end) / cluster.em for a, b in letters]
+    done: list[_Pens] = []
+    for glyph in glyphs[start:stop]:
+        if _is_mark(glyph.text[0]):
+            done[-1] = done[-1]._replace(marked=True)
+        else:
+            is_letter = len(glyph.text) == 1 and not glyph.text.isspace()
+            done.append(_Pens(glyph.x, glyph.end if is_letter else None, glyph.em, marked=False))
+    return done
 
 
 def _is_mark(code: str) -> bool:

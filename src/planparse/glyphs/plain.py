@@ -28,7 +28,7 @@ from planparse.glyphs.codes import (
     TONES,
     UNMAPPED_LOW,
 )
-from planparse.glyphs.limits import BEHIND, LEFT, OVER, PEN, REACH, ROW, SAME_ROW, SIDE, STACKED, TWICE
+from planparse.glyphs.limits import BEHIND, EXACT, LEFT, OVER, PEN, REACH, ROW, SAME_ROW, SIDE, STACKED, TWICE
 from planparse.page import SEVERAL
 
 if TYPE_CHECKING:
@@ -113,6 +113,7 @@ def _plain(measures: Measures, kind: Codes) -> tuple[Flags, Places]:
     on &= np.where(kind == BELOW, rise <= RAISED, (kind == CIRCLE) | (top <= y))
     on[1:] &= (base[1:] == place[:-1]) | (kind[:-1] < kind[1:])
     on &= ~_is_stacked(kind, base, (x0 + x1) / 2, em)
+    on[:-1] &= ~_is_early(measures, kind)
     plain = sound | on
     for _ in range(2):  # a mark that follows one that is not plain is not, and a letter has three at most
         plain[1:] &= ~mark[1:] | plain[:-1]
@@ -129,6 +130,14 @@ def _is_on(measures: Measures, base: Places) -> Flags:
     middle = (x0 + x1) / 2
     own = (behind >= PEN * em) | (x0 >= x)
     found: Flags = covered | written | (own & (x[base] - LEFT * em[base] <= middle) & (middle <= x1[base] + SIDE * em[base]))
+    return found
+
+
+def _is_early(measures: Measures, kind: Codes) -> Flags:
+    """Return which glyphs but the last are told before their letter: see :func:`planparse.glyphs.clusters.is_early`."""
+    x0, _, x1, _, x, y, _, em = measures.T
+    over_next = (x0 >= x)[:-1] & (x[1:] - x[:-1] > EXACT * em[:-1]) & ((x0 + x1)[:-1] / 2 > x[1:])
+    found: Flags = over_next & (kind[1:] == CONSONANT) & (abs(y[1:] - y[:-1]) < ROW * em[:-1])
     return found
 
 

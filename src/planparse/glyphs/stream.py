@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 SAME_SIZE = 0.03  # em by which two prints of one glyph may differ
 NEAR = 1.6  # em between a cluster's first glyph and its last
 LETTER_WIDTH = 0.62  # em of a consonant's advance, where the page does not have it
-AHEAD = 0.3  # em by which the pen of a mark may stand before that of its letter
+AHEAD = 0.3  # em by which the pen of a mark may stand before that of its letter …
+BESIDE = 0.1  # … and behind it: a space is wider
 WIDE = 0.85  # em: ink this wide holds a letter with a whole SARA AM …
 WIDE_ALONE = 0.5  # … and this wide a SARA AM with a tone, without the letter
 MARKS = ABOVE_MARKS | BELOW_MARKS | {NIKHAHIT}
@@ -35,15 +36,17 @@ def whole(glyphs: Glyphs) -> Glyphs:
     A PDF may give one glyph the text of a whole cluster (Chromium for every Thai cluster, LibreOffice for its ligatures);
     pdfium then cuts the glyph's box into equal slices, one a letter. Or it may tell the text beside the glyphs (``ActualText``,
     as Typst does); each letter then has the whole box. Chromium gives the same text to the cluster's other
-    glyphs (its marks) too: a copy nearby of another size, or one drawn left of its pen. Any other of the same size is a true
-    repeat, and so is any that has no letter, such as the two marks that Cairo cuts from one glyph.
+    glyphs (its marks) too: a copy nearby of another size, or one drawn left of its pen as the other is not. Any other of the
+    same size is a true repeat, and so is any that has no letter, such as the two marks that Cairo cuts from one glyph.
     """
     more = is_slice(glyphs)
     if not more.any() and not glyphs.several:
         return glyphs
     starts = np.flatnonzero(~more)
-    joined = _joined(glyphs, starts, np.diff(starts, append=len(more)))
-    return joined.where(~_copies(joined))
+    sizes = np.diff(starts, append=len(more))
+    joined = _joined(glyphs, starts, sizes)
+    kept = ~_copies(joined)
+    return _with_pens(joined.where(kept), sizes[kept] > 1)
 
 
 def marks_of(glyphs: Glyphs) -> Glyphs:
@@ -70,14 +73,20 @@ def _joined(glyphs: Glyphs, starts: NDArray[np.intp], sizes: NDArray[np.intp]) -
     """Return the glyphs with each run of slices put together."""
     done = glyphs.where(starts)
     several = {text: SEVERAL + number for number, text in enumerate(glyphs.several)}
-    advances = _advances(done.where(sizes == 1))
     for place in np.flatnonzero(sizes > 1).tolist():
         start = int(starts[place])
         made = reduce(_join, glyphs[start : start + int(sizes[place])])
-        made = made._replace(end=_end(made, advances, done.measures[:place]))
         done.codes[place] = several.setdefault(made.text, SEVERAL + len(several))
         done.measures[place] = made[1:9]
     return replace(done, several=tuple(several))
+
+
+def _with_pens(glyphs: Glyphs, made: Flags) -> Glyphs:
+    """Return the glyphs with the pens of those that are ``made`` of slices."""
+    advances = _advances(glyphs.where(~made))
+    for place in np.flatnonzero(made).tolist():
+        glyphs.measures[place, [4, 6]] = _pens(glyphs[place], advances, glyphs.measures[:place])
+    return glyphs
 
 
 def _copies(glyphs: Glyphs) -> Flags:
@@ -113,33 +122,37 @@ def _advances(singles: Glyphs) -> dict[str, float]:
     }
 
 
-def _end(glyph: Glyph, advances: Mapping[str, float], before: Measures) -> float:
-    """Return the pen after a cluster, whose own box may not tell it; ``before`` are the measures of the glyphs before.
+def _pens(glyph: Glyph, advances: Mapping[str, float], before: Measures) -> tuple[float, float]:
+    """Return the pens before and after a cluster, whose own box may not tell them; ``before``: the measures of the glyphs before.
 
     The box may be that of the consonant only, with a SARA AA behind it, or of a mark only: pdfium tells a text that two glyphs
-    have in one place but once, and where the mark's pen stands left of its letter's, it is the mark that tells it.
+    have in one place but once, and the mark tells it where its pen stands left of its letter's, or where the text is turned over.
     """
     text, em, letter = glyph.text, glyph.em, glyph.text[0] in CONSONANTS
     before_aa = text[-1] == AM and glyph.x1 - glyph.x0 < (WIDE if letter else WIDE_ALONE) * em
-    is_mark = letter and glyph.y - glyph.bottom > RAISED * em
-    end = glyph.x1 if before_aa else glyph.end
+    is_mark = letter and (glyph.y - glyph.bottom > RAISED * em or glyph.top > glyph.y)
+    pen, end = glyph.x, glyph.x1 if before_aa else glyph.end
     if is_mark or (before_aa and text[0] in advances):
-        pen = _pen_of_letter(glyph, before) if is_mark else glyph.x
-        end = pen + advances.get(text[0], LETTER_WIDTH) * em
-    return end + advances.get(AA, AA_WIDTH) * em if before_aa else end
+        wide = advances.get(text[0], LETTER_WIDTH) * em
+        pen = _pen_of_letter(glyph, wide, before) if is_mark else pen
+        end = pen + wide
+    elif not before_aa and text[0] in advances:
+        end = max(end, pen + advances[text[0]] * em)  # the slices tell the end of the ink
+    return pen, end + advances.get(AA, AA_WIDTH) * em if before_aa else end
 
 
-def _pen_of_letter(mark: Glyph, before: Measures) -> float:
-    """Return the pen of the letter that a mark stands on: behind the letter before, if that is near."""
-    y, end = before[-1, 5:7].tolist() if len(before) else (mark.y, mark.x)
-    return end if y == mark.y and 0 < end - mark.x < AHEAD * mark.em else mark.x
+def _pen_of_letter(mark: Glyph, wide: float, before: Measures) -> float:
+    """Return the pen of the letter that a mark stands on, of the letter's width: behind the letter before, if that is near."""
+    pen = mark.x - wide if _is_left_of_pen(mark) else mark.x
+    y, end = before[-1, 5:7].tolist() if len(before) else (mark.y, pen)
+    return end if y == mark.y and -BESIDE * mark.em < end - pen < AHEAD * mark.em else pen
 
 
 def _is_copy(glyph: Glyph, kept: Glyph) -> bool:
     if glyph.text[0] in MARKS:
         return False
     near = abs(glyph.x - kept.x) < NEAR * kept.em and abs(glyph.y - kept.y) < kept.em
-    return near and (not _same_size(glyph, kept) or _is_left_of_pen(glyph))
+    return near and (not _same_size(glyph, kept) or (_is_left_of_pen(glyph) and not _is_left_of_pen(kept)))
 
 
 def _is_left_of_pen(glyph: Glyph) -> bool:

@@ -36,6 +36,7 @@ char_box = _lean(raw.FPDFText_GetCharBox, c_int, c_void_p, INDEX, c_void_p, c_vo
 char_origin = _lean(raw.FPDFText_GetCharOrigin, c_int, c_void_p, INDEX, c_void_p, c_void_p)
 char_loose_box = _lean(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, INDEX, c_void_p)
 char_object = _lean(raw.FPDFText_GetTextObject, HANDLE, c_void_p, INDEX)
+char_has_no_code = _lean(raw.FPDFText_HasUnicodeMapError, c_int, c_void_p, INDEX)
 char_is_generated = _lean(raw.FPDFText_IsGenerated, c_int, c_void_p, INDEX)
 char_matrix = _lean(raw.FPDFText_GetMatrix, c_int, c_void_p, INDEX, c_void_p)
 char_size = _lean(raw.FPDFText_GetFontSize, c_double, c_void_p, INDEX)

@@ -9,47 +9,143 @@ from typing import TYPE_CHECKING
 import numpy as np
 from pypdfium2 import raw
 
-from planparse.readers.pdf.outlines import is_garbled, letters_like, letters_of
+from planparse.readers.pdf.outlines import LEAST, glyph_of, is_garbled, letters_of, letters_with_boxes
+from planparse.readers.pdf.truetype import BROKEN, Outline, glyph_boxes, glyph_outline
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from planparse.page import Codes, Measures
+    from planparse.page import Codes, Flags, Measures
 
 HYPHEN = 2  # what pdfium gives for a hyphen at a line's end …
 HYPHEN_IN_TEXT = 0xFFFE  # … and what stands for it in the text of a whole page
 UNKNOWN = 0xFFFD
+THAI = (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F))  # letters and marks: no digit needs to be drawn again
+MOSTLY = 0.5  # of a font's characters that are Thai letters: then the others are no sign of a text layer without meaning
+UNASSIGNED = 0x0E5F  # no letter: a font draws what it draws for all that it does not know
 FLAT = 0.02  # em: a space's box is flat
+SMALL_SIGNS = tuple(map(ord, " ,.'\"`-_~^*"))
+LETTER = (0.25, 0.45)  # em: no small sign is as wide and as high …
+ON_LINE = 0.05  # … and stands as near to the line
 THAI_ZERO = 0x0E50
 # TH SarabunIT๙ and its kin draw Thai digits for the codes of ASCII ones; the ๙ comes in several encodings, or is dropped
 THAI_DIGIT_FONT = re.compile(rb"TH ?[A-Za-z ]+IT(?![A-Za-z])")
 
+Point = tuple[float, float]
 
-def meant(codes: Codes, font: NDArray[np.int64], measures: Measures) -> Codes:
-    """Return the code that each character means; ``font`` has their fonts' handles, ``measures`` the columns of ``Glyphs``."""
+
+def meant(codes: Codes, font: NDArray[np.int64], measures: Measures, numbered: Flags) -> Codes:
+    """Return the code that each character means; ``font`` has their fonts' handles, ``measures`` the columns of ``Glyphs``.
+
+    Those that are ``numbered`` have no code, and in its place a number by which their font knows them.
+    """
     found = codes.copy()
     found[(codes == HYPHEN) | (codes == HYPHEN_IN_TEXT)] = ord("-")
     control = (codes < ord(" ")) & (codes != HYPHEN)
     found[control] = np.where(np.isin(codes[control], (9, 10, 13)), ord(" "), UNKNOWN)
-    unknown = found == UNKNOWN
     for address in set(font.tolist()):
         own = font == address
         name = name_of(address)
         if THAI_DIGIT_FONT.search(name):
             digits = own & (codes >= ord("0")) & (codes <= ord("9"))
             found[digits] = codes[digits] - ord("0") + THAI_ZERO
-        if address and is_garbled(unknown[own].tolist()):
+        if not address:
+            continue
+        thai = np.mean((found[own] >= THAI[0]) & (found[own] <= THAI[-1]))
+        nameless = np.flatnonzero(own & (numbered | (found == UNKNOWN))) if thai else ()
+        if len(nameless):
+            letters = _by_likeness(codes[nameless], _ink(measures[nameless]), address)
+            found[nameless] = [letter or code for letter, code in zip(letters, found[nameless].tolist(), strict=True)]
+        has_no_meaning = thai < MOSTLY and is_garbled((found[own] == UNKNOWN).tolist())
+        if has_no_meaning or (thai and _draws_signs_as_letters(found[own], measures[own])):
             found[own] = _by_outline(codes[own], measures[own], name, data_of(address))
     return found
 
 
+def _draws_signs_as_letters(codes: Codes, measures: Measures) -> bool:
+    """Whether a font draws most of its spaces and points as large as letters: its codes are numbers that happen to be signs'.
+
+    Source: Ghostscript's pages of fonts whose glyphs XeTeX knows by number.
+    """
+    signs = np.isin(codes, SMALL_SIGNS)
+    left, low, right, high = _ink(measures[signs]).T
+    large = (right - left > LETTER[0]) & (high - low > LETTER[1]) & (abs(low) < ON_LINE)
+    return len(codes) >= LEAST and 2 * int(large.sum()) > int(signs.sum())
+
+
+def _ink(measures: Measures) -> Measures:
+    """Return left, bottom, right and top of each character's ink in em from its pen."""
+    x0, top, x1, bottom, x, y, _, em = measures.T
+    return np.column_stack([(x0 - x) / em, (y - bottom) / em, (x1 - x) / em, (y - top) / em])
+
+
+def _by_likeness(numbers: Codes, ink: Measures, address: int) -> list[int | None]:
+    """Return the code of the letter that each character looks like, ``None`` for one that looks like no letter.
+
+    Its number is that of its glyph, or one that several glyphs share.
+    """
+    from planparse.readers.pdf.likeness import letters_like  # few PDFs need it
+
+    data = data_of(address)
+    kinds = [(number, *box) for number, box in zip(numbers.tolist(), ink.round(2).tolist(), strict=True)]
+    boxed = dict(zip(kinds, ink.tolist(), strict=True))
+    try:
+        boxes = glyph_boxes(data)
+        glyphs = {kind: glyph_of(kind[0], box, boxes) for kind, box in boxed.items()}
+        outlines = {kind: glyph_outline(data, glyph) for kind, glyph in glyphs.items() if glyph is not None}
+    except BROKEN:
+        return [None] * len(kinds)
+    drawn = {kind: outline for kind, outline in outlines.items() if outline}
+    letters = letters_like(drawn.values(), _letters(address)) if drawn else []
+    found = {kind: ord(letter) for kind, letter in zip(drawn, letters, strict=True) if letter is not None}
+    return [found.get(kind) for kind in kinds]
+
+
+def _letters(address: int) -> dict[str, Outline]:
+    """Return the outlines of the Thai letters that a font has a code for."""
+    missing = _letter_outline(address, UNASSIGNED)
+    outlines = {chr(code): _letter_outline(address, code) for code in THAI}
+    return {letter: outline for letter, outline in outlines.items() if outline and not _is_same(outline, missing)}
+
+
+def _is_same(outline: Outline, other: Outline) -> bool:
+    return len(outline) == len(other) and all(map(np.array_equal, outline, other))
+
+
+def _letter_outline(address: int, code: int) -> Outline:
+    """Return the outline that a font has for a code: that of a missing letter for one that it does not know, or none."""
+    path = raw.FPDFFont_GetGlyphPath(ctypes.cast(address, raw.FPDF_FONT), code, 1.0)
+    lines: list[list[tuple[float, float]]] = []
+    curve: list[tuple[float, float]] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(raw.FPDFGlyphPath_CountGlyphSegments(path) if path else 0):
+        segment = raw.FPDFGlyphPath_GetGlyphPathSegment(path, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        kind, point = raw.FPDFPathSegment_GetType(segment), (x.value, y.value)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            lines.append([])
+        elif kind == raw.FPDF_SEGMENT_BEZIERTO:
+            curve.append(point)
+            if len(curve) < 3:
+                continue
+            lines[-1].append(_middle(lines[-1][-1], *curve))
+            curve = []
+        lines[-1].append(point)
+    return [np.array(line) for line in lines if len(line) > 2]
+
+
+def _middle(start: Point, first: Point, second: Point, stop: Point) -> Point:
+    """Return the point in the middle of a curve."""
+    (a, b), (c, d), (e, f), (g, h) = start, first, second, stop
+    return (a + 3 * c + 3 * e + g) / 8, (b + 3 * d + 3 * f + h) / 8
+
+
 def _by_outline(codes: Codes, measures: Measures, name: bytes, data: bytes) -> Codes:
     """Return the codes of a garbled font's characters as those of the letters that their outlines are."""
-    x0, top, x1, bottom, x, y, _, em = measures.T
-    ink = np.column_stack([(x0 - x) / em, (y - bottom) / em, (x1 - x) / em, (y - top) / em])
-    inked = bottom - top > FLAT * em
+    ink = _ink(measures)
+    inked = measures[:, 3] - measures[:, 1] > FLAT * measures[:, 7]
     known = letters_of(name.decode("latin-1"), data)
-    letters = letters_like(
+    letters = letters_with_boxes(
         [
             ((left, low, right, high), code)
             for (left, low, right, high), code in zip(ink[inked].tolist(), codes[inked].tolist(), strict=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from pypdfium2 import raw
 
+from planparse.glyphs.limits import ROW
 from planparse.glyphs.stream import is_slice
 from planparse.page import Glyphs
 from planparse.readers.pdf.calls import (
@@ -23,6 +24,7 @@ from planparse.readers.pdf.calls import (
     ORIGIN,
     WIDTH,
     char_box,
+    char_has_no_code,
     char_is_generated,
     char_loose_box,
     char_matrix,
@@ -58,6 +60,7 @@ SLANTED = 0.05  # of an em a height of one em leans over: less is upright
 PALE = 0xA8  # a fill this light in every colour is a watermark's
 LEAST_EM = 0.1  # points
 UNITS = 2.048  # thousand units of an em, of a font that is drawn as if it had one thousand
+FIRST_THAI, LAST_THAI = 0x0E01, 0x0E5B
 FIRST_CONSONANT, LAST_CONSONANT = 0x0E01, 0x0E2E
 TALLEST = 0.95  # em over the baseline: no font has most of its consonants as high …
 WIDEST = 0.75  # … and as wide
@@ -77,8 +80,8 @@ class _Runs(NamedTuple):
     """What the characters of one text object after the other share, a row a run.
 
     The em is in points, ``stretch`` is how much wider than high it is set, the turn is in quarters to the left; ``slant`` is how
-    far upright text leans to the right for its height; ``line`` is the matrix of its first character: direction and pen in PDF
-    coordinates.
+    far upright text leans to the right for its height; text ``backwards`` is upside down in the PDF; ``line`` is the matrix of
+    its first character: direction and pen in PDF coordinates.
     """
 
     owner: Handles
@@ -87,6 +90,7 @@ class _Runs(NamedTuple):
     turn: Codes
     slant: Measures
     pale: Flags
+    backwards: Flags
     font: Handles
     line: Measures
 
@@ -109,6 +113,7 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> Glyphs:  #
         return Glyphs.of(())
     runs, run = _runs(page, frame, chars)
     em, turn, slant, font = runs.em[run], runs.turn[run], runs.slant[run], runs.font[run]
+    kinds = _kinds(chars, font, em)
     in_form = _in_forms(page, chars, runs, run, nested)
     matrices = _matrices(frame, nested, runs.owner[run], in_form)
     x0, top, x1, bottom, x, y = _placed(matrices, chars)
@@ -117,7 +122,7 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> Glyphs:  #
     plain = (turn == 0) & ~in_form if frame.upright else np.zeros(len(turn), np.bool_)
     advance = np.full(len(turn), np.inf)  # not known
     if plain.any():
-        advance[plain] = _advances(page, chars, font, em, slant, plain & seen)[plain]
+        advance[plain] = _advances(page, chars, kinds, em, slant, plain & seen)[plain]
         lean = np.where(plain, slant * (y - (top + bottom) / 2), 0.0)
         x0, x1 = x0 - lean, x1 - lean
     guessed = ~plain
@@ -125,14 +130,17 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> Glyphs:  #
         advance = np.where(plain, advance, _widths(chars.code, font, guessed & seen) * em * runs.stretch[run])
     x0, top, x1, bottom, x, y = _turned(turn, (x0, top, x1, bottom, x, y))
     measures = np.column_stack([x0, top, x1, bottom, x, y, np.maximum(x + advance, x1), em])
-    codes = meant(chars.code, font, measures)
+    codes = meant(chars.code, font, measures, _numbered(page, chars, kinds))
     measures[:, 7] *= _units(codes, font, measures)
     glyphs = Glyphs(codes, measures, turn, runs.pale[run])
     if guessed.any():
         sliced = guessed & _is_sliced(glyphs)
         measures[sliced, 6] = measures[sliced, 2]  # a slice has the advance of its ink, and no code by which a font knows it
         guessed &= ~sliced
-    return _ended(glyphs.where(seen), guessed[seen])
+    order = np.flatnonzero(seen)
+    if runs.backwards.any():
+        order = order[_reading_order(measures[order], runs.backwards[run][order])]
+    return _ended(glyphs.where(order), guessed[order])
 
 
 def _codes(text: Any) -> Codes:  # noqa: ANN401 - an opaque pdfium handle
@@ -190,6 +198,22 @@ def _owners(page: int, codes: Codes) -> Handles:
     return owners
 
 
+def _numbered(page: int, chars: _Chars, kinds: Handles) -> Flags:
+    """Return which characters have no code: pdfium tells the number of their glyphs, which is none of a Thai letter's."""
+    found = np.zeros(len(kinds), np.bool_)
+    places = np.flatnonzero((chars.code < FIRST_THAI) | (chars.code > LAST_THAI))
+    first, like = _alike(kinds[places])
+    found[places] = np.array(told(char_has_no_code, chars.place[places[first]].tolist(), repeat(page)), np.int32)[like] == 1
+    return found
+
+
+def _kinds(chars: _Chars, font: Handles, em: Measures) -> Handles:
+    """Return a number that the characters of one font, code and ink share: a font may have several glyphs for a code."""
+    wide, high = (chars.box[:, 2] - chars.box[:, 0]) / em, (chars.box[:, 3] - chars.box[:, 1]) / em
+    kinds = (_alike(font)[1] * 0x110000 + chars.code) * 1000 + np.clip(wide * 100, 0, 999).astype(np.int64)
+    return kinds * 1000 + np.clip(high * 100, 0, 999).astype(np.int64)
+
+
 def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, Places]:
     """Return the runs, and the number of each character's run."""
     starts = np.flatnonzero(np.diff(chars.owner, prepend=-1))
@@ -207,7 +231,7 @@ def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, Places]:
     stretch = np.divide(np.hypot(a, b), scale, out=np.ones_like(scale), where=scale > 0)
     red, green, blue, alpha = measured(fill_colour, COLOUR, objects).T
     pale = (np.minimum(np.minimum(red, green), blue) > PALE) | (alpha < 0xFF - PALE)
-    runs = _Runs(owners, em, stretch, turn, slant, pale, np.array(told(text_font, objects), np.int64), line)
+    runs = _Runs(owners, em, stretch, turn, slant, pale, a < -abs(b), np.array(told(text_font, objects), np.int64), line)
     return runs, np.repeat(np.arange(len(starts)), np.diff(starts, append=len(chars.owner)))
 
 
@@ -263,16 +287,13 @@ def _turned(turn: Codes, placed: tuple[Measures, ...]) -> tuple[Measures, ...]:
     return tuple(np.choose(turn, columns) for columns in zip(*quarters, strict=True))
 
 
-def _advances(page: int, chars: _Chars, font: Handles, em: Measures, slant: Measures, wanted: Flags) -> Measures:
+def _advances(page: int, chars: _Chars, kinds: Handles, em: Measures, slant: Measures, wanted: Flags) -> Measures:
     """Return the points from pen to pen of the ``wanted`` characters, from their loose boxes, which lean with the text.
 
-    One character tells it for all of its font that have its code and its ink: a font may have several glyphs for a code.
+    One character tells it for all of its kind.
     """
-    wide, high = (chars.box[:, 2] - chars.box[:, 0]) / em, (chars.box[:, 3] - chars.box[:, 1]) / em
-    number = _alike(font)[1]
-    kind = ((number * 0x110000 + chars.code) * 1000 + np.clip(wide * 100, 0, 999).astype(np.int64)) * 1000
     places = np.flatnonzero(wanted)
-    first, like = _alike(kind[places] + np.clip(high[places] * 100, 0, 999).astype(np.int64))
+    first, like = _alike(kinds[places])
     told_by = places[first]
     _, top, right, bottom = measured(char_loose_box, LOOSE_BOX, chars.place[told_by].tolist(), repeat(page)).T.astype(np.float64)
     (x, y), lean = chars.pen[told_by].T, slant[told_by]
@@ -325,6 +346,17 @@ def _units(codes: Codes, font: Handles, measures: Measures) -> Measures:
         if 2 * large[own].sum() > letters[own].sum():
             found[own] = UNITS
     return found
+
+
+def _reading_order(measures: Measures, backwards: Flags) -> NDArray[np.intp]:
+    """Return the places of the characters as they are read: pdfium tells the objects on a line from the left of the PDF's page.
+
+    Those on one pen stay in their order.
+    """
+    x, y, _, em = measures[:, 4:].T
+    starts = (abs(np.diff(y)) > ROW * em[1:]) | np.diff(backwards)
+    line = np.concatenate([[0], np.cumsum(starts)])
+    return np.lexsort((np.where(backwards, np.round(x, 2), 0.0), line))
 
 
 def _is_sliced(glyphs: Glyphs) -> Flags:

@@ -8,20 +8,18 @@ of a character on the page tells which of the font's glyphs it is, and the glyph
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from planparse.glyphs.codes import PRIVATE_USE
+from planparse.readers.pdf.truetype import BROKEN, InkBox, glyph_boxes
 
 GARBLED = 0.08  # of a font's characters are control codes: its text layer has no meaning
 LEAST = 20  # characters of a font that can tell whether it is garbled
 CLOSE = 0.012  # em by which a box on the page may differ from the outline's, over its four sides together
 SAME = 0.0015  # em by which the boxes of two letters differ that cannot be told apart
+ROUNDED = 0.0005  # em by which pdfium rounds a side of a box
 PDFIUM_TOP = 1 + 1 / 64  # pdfium raises the top of a character's box by this much
-
-InkBox = tuple[float, float, float, float]  # left, bottom, right, top in em, from the pen
 
 
 class Family(NamedTuple):
@@ -53,13 +51,13 @@ def letters_of(font_name: str, data: bytes) -> list[tuple[InkBox, str]]:
         return []
     try:
         boxes = glyph_boxes(data)
-    except (struct.error, IndexError, KeyError):
+    except BROKEN:
         return []
     meanings = _meanings(family)
     return [(box, meanings[number]) for number, box in boxes.items() if number in meanings]
 
 
-def letters_like(drawn: Sequence[tuple[InkBox, int]], known: Sequence[tuple[InkBox, str]]) -> list[str | None]:
+def letters_with_boxes(drawn: Sequence[tuple[InkBox, int]], known: Sequence[tuple[InkBox, str]]) -> list[str | None]:
     """Return the letter whose outline each character is, by its ink box and its code; ``None`` where it is none.
 
     Two letters may have the same box (ด and ต). The codes are no Unicode but follow it over short stretches: of two
@@ -70,11 +68,30 @@ def letters_like(drawn: Sequence[tuple[InkBox, int]], known: Sequence[tuple[InkB
     return [_chosen(letters, code, offsets) for letters, (_, code) in zip(choices, drawn, strict=True)]
 
 
+def glyph_of(number: int, box: InkBox, boxes: Mapping[int, InkBox]) -> int | None:
+    """Return the glyph that a character's box on the page is of: that of its number, else the one whose box it is, if it is one's.
+
+    The number's glyph is told by its heights: slanted print is wider.
+    """
+    if number in boxes and _difference(box[1::2], boxes[number][1::2]) < CLOSE / 2:
+        return number
+    ranked = sorted((difference, glyph) for glyph, other in boxes.items() if (difference := _difference(box, other)) < CLOSE)
+    return ranked[0][1] if ranked and (len(ranked) < 2 or ranked[1][0] - ranked[0][0] > ROUNDED) else None
+
+
+def _difference(box: Sequence[float], outline: Sequence[float]) -> float:
+    """Return by how many em some sides of a box on the page, the top last, differ from an outline's, all of them together.
+
+    pdfium tells thousandths: those of an outline are rounded as it does, so that glyphs as alike as narrow vowels are told apart.
+    """
+    *others, top = box
+    level = *others, top / PDFIUM_TOP if top > 0 else top
+    return sum(abs(a - int(1000 * b + 0.5) / 1000) for a, b in zip(level, outline, strict=True))
+
+
 def _like(box: InkBox, known: Iterable[tuple[InkBox, str]]) -> list[str]:
     """Return the letters whose outline a box on the page is: more than one only where they are as good as the same."""
-    left, bottom, right, top = box
-    level = left, bottom, right, top / PDFIUM_TOP if top > 0 else top
-    ranked = sorted((sum(abs(a - b) for a, b in zip(level, other, strict=True)), letter) for other, letter in known)
+    ranked = sorted((_difference(box, other), letter) for other, letter in known)
     if not ranked or ranked[0][0] > CLOSE:
         return []
     return list(dict.fromkeys(letter for difference, letter in ranked if difference < ranked[0][0] + SAME))
@@ -98,32 +115,3 @@ def _meanings(family: Family) -> Mapping[int, str]:
     known |= {family.vowels + code: chr(0x0E00 + code) for code in range(0x40, 0x5C)}
     shifted = {family.shifted + ord(code) - 0xF700: letter for code, letter in PRIVATE_USE.items() if "\uf701" <= code <= "\uf717"}
     return shifted | known
-
-
-def glyph_boxes(data: bytes) -> dict[int, InkBox]:
-    """Return the outline box of each glyph of a TrueType font that has one, by glyph number, in em.
-
-    Raise ``struct.error``, ``IndexError`` or ``KeyError`` for what is no whole TrueType font.
-    """
-    tables = _tables(data)
-    head, loca, glyf = tables["head"], tables["loca"], tables["glyf"]
-    units = struct.unpack_from(">H", data, head[0] + 18)[0] or 1
-    wide = struct.unpack_from(">h", data, head[0] + 50)[0]
-    step, form, factor = (4, ">I", 1) if wide else (2, ">H", 2)
-    starts = [struct.unpack_from(form, data, loca[0] + at)[0] * factor for at in range(0, loca[1] - loca[1] % step, step)]
-    boxes: dict[int, InkBox] = {}
-    for number, (start, stop) in enumerate(pairwise(starts)):
-        if stop - start >= 10:
-            _, x0, y0, x1, y1 = struct.unpack_from(">5h", data, glyf[0] + start)
-            boxes[number] = x0 / units, y0 / units, x1 / units, y1 / units
-    return boxes
-
-
-def _tables(data: bytes) -> dict[str, tuple[int, int]]:
-    """Return offset and length of each table of a TrueType font."""
-    count = struct.unpack_from(">H", data, 4)[0]
-    found: dict[str, tuple[int, int]] = {}
-    for index in range(count):
-        tag, _, offset, length = struct.unpack_from(">4sIII", data, 12 + 16 * index)
-        found[tag.decode("latin-1")] = offset, length
-    return found
