@@ -191,6 +191,7 @@ def test_what_was_put_right_in_a_header_is_told() -> None:
         pytest.param(("ที่", "โครงการ", "งบประมาณ", "พื้นที่", "หน่วยดำเนินการ"), "pd02", (), id="all of pd02"),
         pytest.param(("ที่", "โครงการพัฒนา", "กิจกรรม", "วงเงิน", "พื้นที่", "กอง/สำนัก"), "pd02", (), id="other words"),
         pytest.param(("ที่", "ขั้นตอนการดำเนินงาน", "ผู้รับผิดชอบ"), "steps", (), id="steps"),
+        pytest.param(("ที่", "โครงการ/กิจกรรม", "งบประมาณ", "ผู้รับผิดชอบ"), "school", (), id="a school's: it has no place"),
     ],
 )
 def test_a_form_is_told_by_its_headers(titles: tuple[str, ...], form: str, missing: tuple[str, ...]) -> None:

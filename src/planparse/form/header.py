@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import partial
@@ -160,9 +160,14 @@ def _make(
         return None
     others = _told_apart({column: header for column, header in sorted(printed.items()) if column not in fields})
     years, fiscal_year, changes = _years(cells, months)
-    missing = tuple(name for name in form.required if name not in fields.values())
+    missing = _missing(form, fields, months)
     repairs = (*changes, *_label_repairs(cells, months))
     return Header(form, rows, fields, others, printed, months, years, fiscal_year, missing, repairs)
+
+
+def _missing(form: Form, fields: Mapping[int, FieldName], months: Sequence[MonthColumn]) -> tuple[FieldName, ...]:
+    """Return the fields that a form requires and a header does not have; months stand for the time."""
+    return tuple(name for name in form.required if name not in fields.values() and not (name == "timeline" and months))
 
 
 def _unnamed(fields: Mapping[int, FieldName], printed: Mapping[int, str]) -> int | None:
@@ -222,12 +227,17 @@ def _best_form(texts: Iterable[str], known: Sequence[Form]) -> tuple[Form, dict[
     """Return the form that knows most of the headers, and how sure each of its fields is.
 
     One that knows which column names the rows is before one that does not, and one that knows more fields, however sure they
-    are. Of two that know as much, the one of whose own headers more are printed is meant.
+    are. Of two that know as much, the one of whose own headers more are printed is meant, then the one that misses fewer
+    (months may stand for the time).
     """
     headers = list(texts)
     found = [(form, _known(headers, form)) for form in known]
     own = set(map(tighten, headers))
-    return max(found, key=lambda one: ("name" in one[1], len(one[1]), sum(one[1].values()), len(own & one[0].own)))
+    return max(found, key=lambda one: ("name" in one[1], len(one[1]), sum(one[1].values()), len(own & one[0].own), -_lacking(*one)))
+
+
+def _lacking(form: Form, fields: Collection[FieldName]) -> int:
+    return len({*form.required} - {*fields, "timeline"})
 
 
 def _known(headers: Iterable[str], form: Form) -> dict[FieldName, float]:
@@ -376,7 +386,7 @@ def completed(before_table: Table, before: Header, table: Table, header: Header)
     fields = {**header.fields, **lost}
     form = before.form if set(fields) == set(before.fields) else header.form
     others = {column: text for column, text in header.others.items() if column not in lost}
-    missing = tuple(name for name in form.required if name not in fields.values())
+    missing = _missing(form, fields, header.months)
     return replace(header, form=form, fields=fields, others=others, missing=missing)
 
 
