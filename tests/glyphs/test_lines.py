@@ -304,3 +304,10 @@ def test_a_turned_glyph_and_its_lines_box_agree(turn: int) -> None:
     upright = Glyph("ก", 20, 50, 30, 54, 21, 53, 30, 10.0)
     (line,) = lines(clusters([turned(upright, turn)]))
     assert line.box == Box(20, 50, 30, 54)
+
+
+def test_a_glyph_of_several_letters_that_begins_with_a_mark_may_begin_a_run() -> None:
+    first = glyph("ก", 20)._replace(text="\u0e48ก")
+    rest = row("กขคงจ", first.end)
+    apart = row("ฉช", rest[-1].end + 0.3 * EM)
+    assert texts([first, *rest, *apart]) == ["\u0e48กกขคงจ ฉช"]

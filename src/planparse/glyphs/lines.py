@@ -213,7 +213,7 @@ def _pens(cluster: Cluster) -> list[_Pens]:
     glyphs, start, stop = cluster.run
     done: list[_Pens] = []
     for glyph in glyphs[start:stop]:
-        if _is_mark(glyph.text[0]):
+        if _is_mark(glyph.text):  # a glyph of several letters may begin with one, and a run with it
             done[-1] = done[-1]._replace(marked=True)
         else:
             is_letter = len(glyph.text) == 1 and not glyph.text.isspace()
