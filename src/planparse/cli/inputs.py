@@ -46,7 +46,7 @@ def each_input(inputs: Inputs, session: Session, read: Callable[[str, ReadOption
     """Yield each thing that ``read`` gives of each input, with the input's path; an input that fails is said, the others done."""
     from planparse.pipeline import ReadOptions
 
-    _silence_libraries()
+    silence_libraries()
     options = ReadOptions(pages=inputs.pages, password=password_of(inputs), repair=inputs.repair.value, form=inputs.form)
     for place, path in enumerate(inputs.files, 1):
         counter = f" ({place}/{len(inputs.files)})" if len(inputs.files) > 1 else ""
@@ -130,7 +130,7 @@ def _tell(session: Session, path: str, error: Exception) -> None:
         session.give_up(path, bug(error), Exit.BUG)
 
 
-def _silence_libraries() -> None:
+def silence_libraries() -> None:
     """Keep the remarks of PDF libraries to themselves: what matters of them is in the faults."""
     logging.getLogger().addHandler(logging.NullHandler())
     if not sys.warnoptions:

@@ -10,7 +10,7 @@ import typer
 
 from planparse.cli import options as o
 from planparse.cli.console import Colour, Job, Session
-from planparse.cli.inputs import STDIN, input_bytes, password_of, source_name
+from planparse.cli.inputs import STDIN, input_bytes, password_of, silence_libraries, source_name
 from planparse.cli.output import STDOUT, save
 from planparse.errors import Exit, InputError
 
@@ -58,6 +58,7 @@ def run(inputs: o.Inputs, page: int, output: str | None, session: Session) -> Ex
     from planparse.picture import picture
     from planparse.pipeline import ReadOptions, pdf_reading
 
+    silence_libraries()
     [path] = inputs.files
     data, password = input_bytes(path), password_of(inputs)
     try:
