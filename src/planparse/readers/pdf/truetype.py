@@ -6,6 +6,8 @@ All functions raise one of ``BROKEN`` for what is no whole TrueType font.
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -67,7 +69,8 @@ def glyph_outline(data: bytes, number: int) -> Outline:
     return found
 
 
-def _places(data: bytes) -> tuple[int, int, list[int]]:
+@lru_cache(maxsize=4)  # asked for each glyph of a font, which may have tens of thousands
+def _places(data: bytes) -> tuple[int, int, Sequence[int]]:
     """Return the units of an em, the offset of the glyphs, and where behind it each starts (and the last stops)."""
     tables = _tables(data)
     head, loca = tables["head"][0], tables["loca"]
