@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from reportlab.pdfbase.ttfonts import TTFontFile  # type: ignore[import-untyped]  # reportlab ships no types
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # reportlab ships no types
@@ -14,9 +15,9 @@ import typeset
 from planparse.page import Glyph
 from planparse.readers.pdf import glyphs as pdf_glyphs
 from planparse.readers.pdf import outlines
-from planparse.readers.pdf.calls import char_size
+from planparse.readers.pdf.calls import char_size, text_font
 from planparse.table import Line, blocks
-from readers.pdfs import drawn, first_page, form, page_of, stream, written
+from readers.pdfs import drawn, first_page, form, page_of, stream, telling, written
 from typeset import draw, width
 
 THAI_DIGITS = "๑๒๓"
@@ -115,7 +116,7 @@ def test_other_fonts_have_the_digits_they_say(font: bytes) -> None:
 
 
 def test_text_without_a_font_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_glyphs, "text_font", lambda owner: 0)
+    monkeypatch.setattr(pdf_glyphs, "told", telling(text_font, np.zeros_like))
     assert text("50 100 Td (123) Tj") == "123"
 
 
@@ -160,7 +161,7 @@ def ems(write: Callable[[Canvas], None]) -> set[float]:
 
 
 def test_a_font_of_2048_units_that_is_drawn_as_if_it_had_1000_has_its_own_em(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_glyphs, "char_size", lambda page, at: char_size(page, at) / 2.048)
+    monkeypatch.setattr(pdf_glyphs, "told", telling(char_size, lambda sizes: sizes / 2.048))
     assert ems(lambda canvas: draw(canvas, (20, 100), THAI, size=14)) == {14}
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from planparse.page import Box, DrawnPage, Rule
 from planparse.readers.pdf import paths
-from readers.pdfs import first_page, page_of
+from planparse.readers.pdf.calls import path_segments
+from readers.pdfs import first_page, page_of, telling
 
 BLACK, RED, GREY = (0, 0, 0), (255, 0, 0), (204, 204, 204)
 ACROSS, DOWN = Rule(True, 200, 50, 150), Rule(False, 50, 100, 200)
@@ -153,5 +155,5 @@ def test_broken_content_is_left_out(content: str) -> None:
 
 
 def test_a_path_without_points_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paths, "path_segments", lambda path: 0)
+    monkeypatch.setattr(paths, "told", telling(path_segments, np.zeros_like))
     assert drawn("50 100 m 150 100 l S").rules == ()

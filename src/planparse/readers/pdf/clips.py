@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +11,7 @@ from planparse.readers.pdf.calls import (
     clip_paths,
     clip_segment,
     clip_segments,
+    counted,
     measured,
     object_clip,
     segment_point,
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from planparse.page import Measures
+    from planparse.readers.pdf.calls import Handles
 
 EVERYTHING = (-np.inf, -np.inf, np.inf, np.inf)
 SHOWN = 0.25  # of an object's ink: what shows less is clipped away
@@ -30,31 +30,25 @@ OVER = 2.0  # points that two objects have in common in both directions, if one 
 LEAST = 0.01  # square points: what is no larger has no ink
 
 
-def clip_boxes(objects: Sequence[int]) -> Measures:
+def clip_boxes(objects: Handles) -> Measures:
     """Return the box (left, bottom, right, top, in PDF coordinates) that each object is clipped to: that of all its paths."""
     found = np.tile(np.array(EVERYTHING), (len(objects), 1))
     clips = told(object_clip, objects)
-    counts = [max(count, 0) for count in told(clip_paths, clips)]
+    counts = np.maximum(told(clip_paths, clips), 0)
     owner = np.repeat(np.arange(len(objects)), counts)
     if not len(owner):
         return found
-    paths = list(chain.from_iterable(map(range, counts)))
-    low, high = _path_boxes([clips[place] for place in owner.tolist()], paths)
+    low, high = _path_boxes(clips[owner], counted(counts))
     np.maximum.at(found[:, :2], owner, low)
     np.minimum.at(found[:, 2:], owner, high)
     return found
 
 
-def _path_boxes(clips: Sequence[int], paths: Sequence[int]) -> tuple[Measures, Measures]:
+def _path_boxes(clips: Handles, paths: Handles) -> tuple[Measures, Measures]:
     """Return the lowest and the highest point of each path of a clip; one without points clips everything away."""
-    sizes = [max(size, 0) for size in told(clip_segments, paths, clips)]
+    sizes = np.maximum(told(clip_segments, clips, paths), 0)
     place = np.repeat(np.arange(len(paths)), sizes)
-    segments = told(
-        clip_segment,
-        list(chain.from_iterable(map(range, sizes))),
-        [clips[at] for at in place.tolist()],
-        [paths[at] for at in place.tolist()],
-    )
+    segments = clip_segment(clips[place], paths[place], counted(sizes))
     points = measured(segment_point, POINT, segments).astype(np.float64)
     low, high = np.full((len(paths), 2), np.inf), np.full((len(paths), 2), -np.inf)
     np.minimum.at(low, place, points)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Mapping
-from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -22,7 +21,6 @@ from planparse.readers.pdf.calls import (
     LOOSE_BOX,
     MATRIX,
     ORIGIN,
-    WIDTH,
     char_box,
     char_has_no_code,
     char_is_generated,
@@ -168,15 +166,14 @@ def _chars(page: int, codes: Codes) -> _Chars:
     owners = _owners(page, codes)
     drawn = (owners != 0) & (codes != HALF)
     spaces = np.flatnonzero(drawn & (codes == ord(" ")))
-    drawn[spaces] = np.array(told(char_is_generated, spaces.tolist(), repeat(page)), np.bool_) == 0
+    drawn[spaces] = told(char_is_generated, page, spaces) == 0
     places = np.flatnonzero(drawn)
-    items = places.tolist()
     return _Chars(
         places,
         codes[places],
         owners[places],
-        measured(char_box, BOX, items, repeat(page)),
-        measured(char_origin, ORIGIN, items, repeat(page)),
+        measured(char_box, BOX, page, places),
+        measured(char_origin, ORIGIN, page, places),
     )
 
 
@@ -187,14 +184,14 @@ def _owners(page: int, codes: Codes) -> Handles:
     except for what may be a line's end that pdfium made up; :func:`_chars` asks for spaces.
     """
     ends = np.arange(0, len(codes), STRIDE)
-    told_by = np.array(told(char_object, ends.tolist(), repeat(page)), np.int64)
+    told_by = told(char_object, page, ends)
     owners = np.repeat(told_by, STRIDE)[: len(codes)]
     alike = np.zeros(len(ends), np.bool_)
     alike[:-1] = (told_by[1:] == told_by[:-1]) & (told_by[1:] != 0)
     unsure = ~np.repeat(alike, STRIDE)[: len(codes)] | (codes < ord(" "))
     unsure[ends] = False
     asked = np.flatnonzero(unsure)
-    owners[asked] = told(char_object, asked.tolist(), repeat(page))
+    owners[asked] = told(char_object, page, asked)
     return owners
 
 
@@ -203,7 +200,7 @@ def _numbered(page: int, chars: _Chars, kinds: Handles) -> Flags:
     found = np.zeros(len(kinds), np.bool_)
     places = np.flatnonzero((chars.code < FIRST_THAI) | (chars.code > LAST_THAI))
     first, like = _alike(kinds[places])
-    found[places] = np.array(told(char_has_no_code, chars.place[places[first]].tolist(), repeat(page)), np.int32)[like] == 1
+    found[places] = told(char_has_no_code, page, chars.place[places[first]])[like] == 1
     return found
 
 
@@ -217,30 +214,28 @@ def _kinds(chars: _Chars, font: Handles, em: Measures) -> Handles:
 def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, Places]:
     """Return the runs, and the number of each character's run."""
     starts = np.flatnonzero(np.diff(chars.owner, prepend=-1))
-    firsts, owners = chars.place[starts].tolist(), chars.owner[starts]
-    objects = owners.tolist()
-    line = measured(char_matrix, MATRIX, firsts, repeat(page)).astype(np.float64)
+    firsts, owners = chars.place[starts], chars.owner[starts]
+    line = measured(char_matrix, MATRIX, page, firsts).astype(np.float64)
     a, b, c, d = line.T[:4]
     across, down = frame.direction(a, b)
     turn = np.where(abs(across) >= abs(down), np.where(across > 0, 0, 2), np.where(down < 0, 1, 3)).astype(np.int32)
     leans = (turn == 0) & (abs(c) > SLANTED * abs(d)) & (d != 0)
     slant = np.divide(c, d, out=np.zeros_like(c), where=leans)
-    size = np.array(told(char_size, firsts, repeat(page)))
+    size = told(char_size, page, firsts)
     scale = np.sqrt(abs(a * d - b * c))
     em = np.maximum(size * scale, LEAST_EM)
     stretch = np.divide(np.hypot(a, b), scale, out=np.ones_like(scale), where=scale > 0)
-    red, green, blue, alpha = measured(fill_colour, COLOUR, objects).T
+    red, green, blue, alpha = measured(fill_colour, COLOUR, owners).T
     pale = (np.minimum(np.minimum(red, green), blue) > PALE) | (alpha < 0xFF - PALE)
-    runs = _Runs(owners, em, stretch, turn, slant, pale, a < -abs(b), np.array(told(text_font, objects), np.int64), line)
+    runs = _Runs(owners, em, stretch, turn, slant, pale, a < -abs(b), told(text_font, owners), line)
     return runs, np.repeat(np.arange(len(starts)), np.diff(starts, append=len(chars.owner)))
 
 
 def _in_the_way(chars: _Chars, runs: _Runs, run: Places, nested: Mapping[int, Matrix]) -> Flags:
     """Return which characters are clipped away and lie over others. A form's clips are in its coordinates: none."""
-    owners = runs.owner.tolist()
-    clips = clip_boxes(owners)
-    clips[[owner in nested for owner in owners]] = EVERYTHING
-    starts = np.searchsorted(run, np.arange(len(owners)))
+    clips = clip_boxes(runs.owner)
+    clips[[owner in nested for owner in runs.owner.tolist()]] = EVERYTHING
+    starts = np.searchsorted(run, np.arange(len(clips)))
     low, high = np.minimum.reduceat(chars.box[:, :2], starts), np.maximum.reduceat(chars.box[:, 2:], starts)
     return in_the_way(np.column_stack([low, high]), clips)[run]
 
@@ -255,7 +250,7 @@ def _in_forms(page: int, chars: _Chars, runs: _Runs, run: Places, nested: Mappin
     length = np.hypot(across, up)
     off = abs((x - at_x) * up - (y - at_y) * across) > OFF_LINE * runs.em[run] * np.where(length > 0, length, 1.0)
     places = np.flatnonzero(off & np.isin(chars.owner, list(nested)))
-    loose = measured(char_loose_box, LOOSE_BOX, chars.place[places].tolist(), repeat(page))[:, [0, 3, 2, 1]]
+    loose = measured(char_loose_box, LOOSE_BOX, page, chars.place[places])[:, [0, 3, 2, 1]]
     found[places] = (abs(loose - chars.box[places]) < SLICE).all(axis=1)
     return found
 
@@ -295,7 +290,7 @@ def _advances(page: int, chars: _Chars, kinds: Handles, em: Measures, slant: Mea
     places = np.flatnonzero(wanted)
     first, like = _alike(kinds[places])
     told_by = places[first]
-    _, top, right, bottom = measured(char_loose_box, LOOSE_BOX, chars.place[told_by].tolist(), repeat(page)).T.astype(np.float64)
+    _, top, right, bottom = measured(char_loose_box, LOOSE_BOX, page, chars.place[told_by]).T.astype(np.float64)
     (x, y), lean = chars.pen[told_by].T, slant[told_by]
     advances = (right - x - np.maximum(lean * (top - y), lean * (bottom - y))) / em[told_by]
     found = np.zeros(len(em))
@@ -327,7 +322,7 @@ def _widths(codes: Codes, font: Handles, wanted: Flags) -> Measures:
     if len(places):
         first, like = _alike(font[places] * 0x110000 + codes[places])
         by = places[first]
-        wide = measured(glyph_width, WIDTH, [1.0] * len(by), font[by].tolist(), codes[by].tolist())[:, 0].astype(np.float64)
+        wide = glyph_width(font[by], codes[by])
         found[places] = np.where(wide > 0, wide, np.inf)[like]
     return found
 

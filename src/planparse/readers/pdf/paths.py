@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -17,6 +16,8 @@ from planparse.readers.pdf.calls import (
     MATRIX,
     MODE,
     POINT,
+    Call,
+    counted,
     fill_colour,
     form_object,
     handle,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from planparse.page import Codes, Flags, Measures
+    from planparse.readers.pdf.calls import Handles
 
     Places = NDArray[np.intp]
 
@@ -75,49 +77,50 @@ class Drawing(NamedTuple):
 class _Objects(NamedTuple):
     """The objects of a page, or of one form on it: addresses and kinds, and the matrix of the forms that they lie in."""
 
-    addresses: Sequence[int]
-    kinds: Sequence[int]
+    addresses: Handles
+    kinds: Handles
     matrix: Matrix
 
-    def of(self, kind: int) -> list[int]:
+    def of(self, kind: int) -> Handles:
         """Return the addresses of the objects of a kind."""
-        return [address for address, own in zip(self.addresses, self.kinds, strict=True) if own == kind]
+        own: Handles = self.addresses[self.kinds == kind]
+        return own
 
 
 def page_paths(page: Any, frame: Frame) -> Drawing:  # noqa: ANN401 - an opaque pdfium handle
     """Return the page's rules, shapes and pictures."""
-    found = list(_objects(raw.FPDFPage_CountObjects(page), partial(page_object, handle(page)), IDENTITY, 0))
+    found = list(_objects(raw.FPDFPage_CountObjects(page), page_object, handle(page), IDENTITY, 0))
     rules, shapes = _sorted(_outlines(found, frame))
-    pictures = sum(objects.kinds.count(raw.FPDF_PAGEOBJ_IMAGE) for objects in found)
+    pictures = sum(len(objects.of(raw.FPDF_PAGEOBJ_IMAGE)) for objects in found)
     inner = (objects for objects in found if objects.matrix != IDENTITY)
-    nested = {address: objects.matrix for objects in inner for address in objects.of(raw.FPDF_PAGEOBJ_TEXT)}
+    nested = {address: objects.matrix for objects in inner for address in objects.of(raw.FPDF_PAGEOBJ_TEXT).tolist()}
     return Drawing(tuple(rules), tuple(shapes), pictures, nested)
 
 
-def _objects(count: int, get: Callable[[int], int], parent: Matrix, depth: int) -> Iterator[_Objects]:
-    """Yield the objects, then those of each form among them."""
-    addresses = told(get, range(count))
+def _objects(count: int, call: Call, holder: int, parent: Matrix, depth: int) -> Iterator[_Objects]:
+    """Yield the objects of a page or a form, then those of each form among them. ``call`` tells the ``holder``'s."""
+    addresses = told(call, holder, np.arange(max(count, 0)))
     found = _Objects(addresses, told(object_kind, addresses), parent)
     yield found
     if depth == DEEPEST:
         return
-    for form in found.of(raw.FPDF_PAGEOBJ_FORM):
-        matrix: Matrix = tuple(measured(object_matrix, MATRIX, [form])[0].tolist())
+    forms = found.of(raw.FPDF_PAGEOBJ_FORM)
+    for form, matrix in zip(forms.tolist(), measured(object_matrix, MATRIX, forms).tolist(), strict=True):
         within = raw.FPDFFormObj_CountObjects(ctypes.cast(form, raw.FPDF_PAGEOBJECT))
-        yield from _objects(within, partial(form_object, form), product(matrix, parent), depth + 1)
+        yield from _objects(within, form_object, form, product(tuple(matrix), parent), depth + 1)
 
 
 def _outlines(found: Sequence[_Objects], frame: Frame) -> _Outlines:
     """Return the subpaths of the paths that are painted in something else than white."""
     paths = [objects.of(raw.FPDF_PAGEOBJ_PATH) for objects in found]
-    every = list(itertools.chain.from_iterable(paths))
+    every = np.concatenate(paths)
     filled, stroked = measured(path_mode, MODE, every).T.astype(np.bool_)
     fills = _colours(fill_colour, every, filled)
     filled &= _is_seen(fills)
     stroked &= _is_seen(_colours(stroke_colour, every, stroked))
     seen = np.flatnonzero(filled | stroked)
     outer = np.repeat([product(objects.matrix, frame.matrix) for objects in found], list(map(len, paths)), axis=0)[seen]
-    owner, start, points = _subpaths([every[place] for place in seen.tolist()], outer)
+    owner, start, points = _subpaths(every[seen], outer)
     if not len(points):
         return _Outlines(np.zeros((0, 4)), owner, start, points, filled[:0], fills[:0], stroked[:0])
     box = np.column_stack([np.minimum.reduceat(points, start), np.maximum.reduceat(points, start)])
@@ -125,10 +128,10 @@ def _outlines(found: Sequence[_Objects], frame: Frame) -> _Outlines:
     return _Outlines(box, start, np.append(start[1:], len(points)), points, filled[own], fills[own, :3], stroked[own])
 
 
-def _colours(getter: Any, addresses: Sequence[int], painted: Flags) -> Codes:  # noqa: ANN401 - a function of ctypes
+def _colours(call: Call, addresses: Handles, painted: Flags) -> Codes:
     """Return the colour of each path that is painted so: red, green, blue, alpha."""
     found = np.zeros((len(addresses), 4), np.int32)
-    found[painted] = measured(getter, COLOUR, [address for address, told in zip(addresses, painted.tolist(), strict=True) if told])
+    found[painted] = measured(call, COLOUR, addresses[painted])
     return found
 
 
@@ -138,21 +141,19 @@ def _is_seen(colours: Codes) -> Flags:
     return seen
 
 
-def _subpaths(addresses: Sequence[int], outer: Measures) -> tuple[Places, Places, Measures]:
+def _subpaths(addresses: Handles, outer: Measures) -> tuple[Places, Places, Measures]:
     """Return each subpath's owner and the place of its first point, and all points on the page as it is read.
 
     pdfium writes out the line that closes a subpath. ``outer`` has the matrix from the form that each path lies in to the page.
     """
-    counts = told(path_segments, addresses)
+    counts = np.maximum(told(path_segments, addresses), 0)
     owners = np.repeat(np.arange(len(addresses)), counts)
-    segments = told(
-        path_segment, itertools.chain.from_iterable(map(range, counts)), np.repeat(np.array(addresses, np.int64), counts).tolist()
-    )
+    segments = told(path_segment, addresses[owners], counted(counts))
     x, y = measured(segment_point, POINT, segments).T.astype(np.float64)
     a, b, c, d, e, f = _products(measured(object_matrix, MATRIX, addresses).astype(np.float64), outer)[:, owners]
     first = np.diff(owners, prepend=-1) > 0
     later = np.flatnonzero(~first & (np.repeat(counts, counts) > LINE))  # a line is one subpath: nobody needs to ask
-    first[later] = np.array(told(segment_kind, [segments[place] for place in later.tolist()])) == raw.FPDF_SEGMENT_MOVETO
+    first[later] = told(segment_kind, segments[later]) == raw.FPDF_SEGMENT_MOVETO
     starts = np.flatnonzero(first)
     return owners[starts], starts, np.column_stack([a * x + c * y + e, b * x + d * y + f])
 
