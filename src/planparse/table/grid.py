@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from planparse.page import Rule
@@ -72,11 +73,12 @@ def components(rules: Sequence[Rule]) -> list[list[Rule]]:
             item = parent[item]
         return item
 
+    posts = [(x, top - JOIN, bottom + JOIN, j) for j, (_, x, top, bottom) in enumerate(down, len(across))]
     for i, (_, y, start, end) in enumerate(across):
-        left, right = start - JOIN, end + JOIN
-        for j, (_, x, top, bottom) in enumerate(down, len(across)):
-            if left <= x <= right and top - JOIN <= y <= bottom + JOIN:
-                parent[root(i)] = root(j)
+        left, right, own = start - JOIN, end + JOIN, i
+        for x, top, bottom, j in posts:
+            if left <= x <= right and top <= y <= bottom and (other := root(j)) != own:
+                parent[other] = own
     groups: dict[int, list[Rule]] = {}
     for index, rule in enumerate([*across, *down]):
         groups.setdefault(root(index), []).append(rule)
@@ -137,8 +139,10 @@ def _cells(
 ) -> list[tuple[int, int, int, int]]:
     """Return the merged cells: neighbouring squares of the grid with no rule between them."""
     columns, rows = len(xs) - 1, len(ys) - 1
-    walls = _walls(xs, ys, down)
-    floors = _walls(ys, xs, across)
+    open_right = _squares(1, columns, rows) - _walls(xs, ys, down)
+    open_below = _squares(1, rows, columns) - _walls(ys, xs, across)
+    joined = [(row * columns + column, row * columns + column - 1) for column, row in open_right]
+    joined += [(row * columns + column, (row - 1) * columns + column) for row, column in open_below]
     parent = list(range(columns * rows))
 
     def root(item: int) -> int:
@@ -147,23 +151,29 @@ def _cells(
             item = parent[item]
         return item
 
-    for row in range(rows):
-        for column in range(columns):
-            here = row * columns + column
-            if column + 1 < columns and (column + 1, row) not in walls:
-                parent[root(here + 1)] = root(here)
-            if row + 1 < rows and (row + 1, column) not in floors:
-                parent[root(here + columns)] = root(here)
+    for here, before in joined:
+        parent[root(here)] = root(before)
+    merged_squares = sorted({square for pair in joined for square in pair})
     groups: dict[int, list[int]] = {}
-    for square in range(columns * rows):
+    for square in merged_squares:
         groups.setdefault(root(square), []).append(square)
-    return sorted(cell for group in groups.values() for cell in _rectangles(group, columns))
+    single = set(range(columns * rows)).difference(merged_squares)
+    return sorted(
+        [
+            *((*divmod(square, columns), 1, 1) for square in single),
+            *(cell for group in groups.values() for cell in _rectangles(group, columns)),
+        ]
+    )
+
+
+@lru_cache(maxsize=256)
+def _squares(first: int, edges: int, others: int) -> frozenset[tuple[int, int]]:
+    """Return ``(edge, square)`` for each square along the edges from ``first`` on."""
+    return frozenset(itertools.product(range(first, edges), range(others)))
 
 
 def _rectangles(squares: Sequence[int], columns: int) -> list[tuple[int, int, int, int]]:
     """Return the cells that some joined squares make: one, or where a piece of a rule is missing the runs of each row."""
-    if len(squares) == 1:
-        return [(*divmod(squares[0], columns), 1, 1)]
     whole = _bounds(squares, columns)
     if whole[2] * whole[3] == len(squares):
         return [whole]

@@ -82,11 +82,11 @@ def _line(line: GlyphLine, page: int) -> Line:
 def _table(made: Grid, letters: Sequence[Cluster], drawn: Iterable[Drawn], page: int) -> tuple[Table, list[Cluster]]:
     """Return the table with its text and marks, and the letters that do not stand in it."""
     inside, outside = _by_square(made, letters)
-    filled = [(place, _of(inside, *place)) for place in made.cells]
-    put_back(filled, made.xs, made.ys)
-    cells = [Cell(*place, _cell_lines(own, page)) for place, own in filled]
-    own = tuple(mark for mark in drawn if _is_over(made, mark.box))
-    return Table(page, made.xs, made.ys, tuple(cells), own, made.closed), outside
+    filled = {place: own for place in made.cells if (own := _of(inside, *place))}
+    put_back(list(filled.items()), made.xs, made.ys)
+    cells = [Cell(*place, _cell_lines(filled.get(place, ()), page)) for place in made.cells]
+    marks = tuple(mark for mark in drawn if _is_over(made, mark.box))
+    return Table(page, made.xs, made.ys, tuple(cells), marks, made.closed), outside
 
 
 Squares = dict[tuple[int, int], list[Cluster]]

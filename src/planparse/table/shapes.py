@@ -14,6 +14,7 @@ TOUCH = 2.5  # points between an arrow's shaft and its head
 PIECE = 0.5  # points between the pieces of a line, or between an outline and its sides
 OFF_AXIS = 2.0  # points between the shaft's middle and the head's
 BLOCK_ARROW = (2.0, 24.0)  # points of height of an arrow that is one outline
+OFF_CORNER = 1.0  # points between an outline's corner and its box's, across and down together
 LEAST_FILL = 3.0  # points: a thinner filled box is a rule
 
 
@@ -133,7 +134,11 @@ def _is_filled_box(shape: Shape) -> bool:
 
 
 def _is_box(shape: Shape) -> bool:
-    box = shape.box
-    corners = {(abs(x - box.x0) < abs(x - box.x1), abs(y - box.top) < abs(y - box.bottom)) for x, y in shape.points}
-    off = [min(abs(x - box.x0), abs(x - box.x1)) + min(abs(y - box.top), abs(y - box.bottom)) for x, y in shape.points]
-    return len(corners) == 4 and max(off) < 1
+    """Whether an outline goes through the corners of its box, and nowhere else."""
+    (x0, top, x1, bottom), corners = shape.box, set()
+    for x, y in shape.points:
+        left, right, up, down = abs(x - x0), abs(x - x1), abs(y - top), abs(y - bottom)
+        if min(left, right) + min(up, down) >= OFF_CORNER:
+            return False
+        corners.add((left < right, up < down))
+    return len(corners) == 4
