@@ -85,4 +85,6 @@ def _lines(table: Table, edge: int, columns: Iterable[int]) -> Iterator[Drawn]:
 def _moved(cell: Cell, gone: Sequence[int]) -> Cell:
     """Return a cell as it is counted without some edges between rows: ``gone`` says how many up to each edge."""
     row, last = cell.row, cell.row + cell.rows - 1
+    if not gone[last]:
+        return cell
     return Cell(row - gone[row], cell.column, last - gone[last] - row + gone[row] + 1, cell.columns, cell.lines)

@@ -64,9 +64,6 @@ class Mender:
         marks = sum(len(cell.lines) for cell in band.cells if cell.column in layout.month_of_column)
         cells = []
         for cell in band.cells:
-            if not cell.lines:
-                cells.append(cell)
-                continue
             name = layout.header.field_of(cell)
             if cell.column in layout.month_of_column:
                 lines = [self._mark(line, changes, doubts, lone=marks == 1 and not band.drawn) for line in cell.lines]

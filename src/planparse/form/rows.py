@@ -70,7 +70,7 @@ class Draft:
 
 
 class Band(NamedTuple):
-    """One row of a table's grid: its cells, its drawn marks, and which columns a cell from above goes on in."""
+    """One row of a table's grid: its cells with text, its drawn marks, and which columns a cell from above goes on in."""
 
     table: Table
     row: int
@@ -92,7 +92,8 @@ def bands(table: Table, rows: range) -> list[Band]:
     starting: dict[int, list[Cell]] = {}
     covered: dict[int, set[int]] = {}
     for cell in table.cells:
-        starting.setdefault(cell.row, []).append(cell)
+        if cell.lines:
+            starting.setdefault(cell.row, []).append(cell)
         if cell.rows > 1:
             for row in range(cell.row + 1, cell.row + cell.rows):
                 covered.setdefault(row, set()).update(range(cell.column, cell.column + cell.columns))
@@ -100,7 +101,7 @@ def bands(table: Table, rows: range) -> list[Band]:
         Band(table, row, tuple(starting.get(row, ())), tuple(_drawn_in(table, row)), frozenset(covered.get(row, ())))
         for row in rows
     )
-    return [band for band in made if band.drawn or any(cell.lines for cell in band.cells)]
+    return [band for band in made if band.drawn or band.cells]
 
 
 def _drawn_in(table: Table, row: int) -> Iterable[Drawn]:
@@ -117,10 +118,9 @@ def _drawn_in(table: Table, row: int) -> Iterable[Drawn]:
 
 def heading_of(band: Band, layout: Layout) -> FoundHeading | None:
     """Return the heading that a band is: one cell with text, which starts left of the budget."""
-    filled = [cell for cell in band.cells if cell.lines]
-    if len(filled) != 1 or filled[0].column in layout.month_of_column:
+    if len(band.cells) != 1 or band.cells[0].column in layout.month_of_column:
         return None
-    return heading(_repaired(filled[0]))
+    return heading(_repaired(band.cells[0]))
 
 
 def total_of(band: Band, layout: Layout) -> tuple[FoundTotal, str] | None:
@@ -134,7 +134,7 @@ def total_of(band: Band, layout: Layout) -> tuple[FoundTotal, str] | None:
     found = total(first, " ".join(texts))
     if found is None:
         return None
-    amounts = [cell for cell in band.cells if cell.lines and cell.column == budget_column]
+    amounts = [cell for cell in band.cells if cell.column == budget_column]
     return found, "".join(line.text.strip() for line in amounts[0].lines) if amounts else ""
 
 
@@ -143,7 +143,7 @@ def _column_of(layout: Layout, field: FieldName) -> int | None:
 
 
 def _before_amount(band: Band, layout: Layout, budget_column: int | None) -> list[Cell]:
-    filled = [cell for cell in band.cells if cell.lines and cell.column not in layout.month_of_column]
+    filled = [cell for cell in band.cells if cell.column not in layout.month_of_column]
     return [cell for cell in filled if budget_column is None or cell.column < budget_column]
 
 
@@ -188,18 +188,17 @@ def sum_row(band: Band, layout: Layout) -> SumRow:
 
 def is_page_number(band: Band, layout: Layout) -> bool:
     """Whether a typed band is the page's number: nothing but digits, and only in the month columns."""
-    filled = [cell for cell in band.cells if cell.lines]
     return (
         band.table.typed
         and bool(layout.month_of_column)
-        and all(cell.column in layout.month_of_column for cell in filled)
-        and all(_DIGITS.match(cell.lines[0].text) for cell in filled)
+        and all(cell.column in layout.month_of_column for cell in band.cells)
+        and all(_DIGITS.match(cell.lines[0].text) for cell in band.cells)
     )
 
 
 def is_labels(band: Band, layout: Layout) -> bool:
     """Whether a band is the months' labels again: the end of a header that a page's end broke, with the rest of its titles."""
-    labels = [cell for cell in band.cells if cell.lines and cell.column in layout.month_of_column]
+    labels = [cell for cell in band.cells if cell.column in layout.month_of_column]
     right = sum(_is_label(cell, layout) for cell in labels)
     if right < max(LEAST_MONTHS, LABELS * len(labels)):
         return False
@@ -212,7 +211,7 @@ def _is_label(cell: Cell, layout: Layout) -> bool:
 
 
 def _filled(band: Band, layout: Layout) -> set[FieldName | None]:
-    return {layout.header.fields.get(cell.column) for cell in band.cells if cell.lines}
+    return {layout.header.fields.get(cell.column) for cell in band.cells}
 
 
 def _begins(band: Band, layout: Layout) -> bool:
@@ -272,7 +271,7 @@ def goes_on(band: Band, layout: Layout, first_on_page: bool) -> bool:
         return "number" in columns and not _starts_typed(band, columns["name"], filled)
     if first_on_page and "number" in columns:
         return "budget" not in filled or not _name_of(band, columns["name"]).startswith(PROJECT)
-    marked = bool(band.drawn) or any(cell.lines and cell.column in layout.month_of_column for cell in band.cells)
+    marked = bool(band.drawn) or any(cell.column in layout.month_of_column for cell in band.cells)
     return first_on_page and not marked and not filled & {"budget", "unit", "place"}
 
 
@@ -298,8 +297,6 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
     draft.bands += 1
     before = len(draft.marks)
     for cell in band.cells:
-        if not cell.lines:
-            continue
         name = header.field_of(cell)
         if cell.column in layout.month_of_column:
             draft.marks.extend(_marks(cell, layout, band.table))
@@ -319,7 +316,7 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
 
 def _beside_details(marks: list[RawMark], band: Band, layout: Layout) -> list[RawMark]:
     """Return the marks of a band, those above the first line of its details beside it: a cell's words may stand low in it."""
-    details = next((cell for cell in band.cells if cell.lines and layout.header.fields.get(cell.column) == "details"), None)
+    details = next((cell for cell in band.cells if layout.header.fields.get(cell.column) == "details"), None)
     if not marks or details is None or band.table.typed:
         return marks
     top = details.lines[0].page, details.lines[0].y

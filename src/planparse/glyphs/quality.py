@@ -28,7 +28,8 @@ def no_text(text: str, pictures: int) -> str | None:
     cids = sum(len(match) for match in _CID.findall(text)) if "(cid:" in text else 0
     if cids > NUMBERED * len(letters):
         return "its text is glyph numbers without meaning"
-    if len(_MEANINGLESS.findall(letters)) > UNREADABLE * len(letters):
+    may_be = not letters.isprintable() or "\ufffd" in letters  # as what means nothing is: not looked for where none can be
+    if may_be and len(_MEANINGLESS.findall(letters)) > UNREADABLE * len(letters):
         return "its text is glyph numbers without meaning"
     times = [letters.count(letter) for letter in set(letters) if letter.isalpha()]
     if sum(times) >= LEAST and max(times) > ONE_LETTER * sum(times):
