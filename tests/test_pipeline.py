@@ -189,10 +189,10 @@ def test_a_page_of_a_pdf_that_cannot_be_loaded_is_a_fault(monkeypatch: pytest.Mo
 
     whole = Document.page
 
-    def page(self: Document, number: int) -> object:
+    def page(self: Document, number: int, following: int | None = None) -> object:
         if number == 1:
             raise PageError("page 1 cannot be loaded")
-        return whole(self, number)
+        return whole(self, number, following)
 
     monkeypatch.setattr(Document, "page", page)
     [plan] = load((SAMPLES / "plan.pdf").read_bytes(), "plan.pdf")

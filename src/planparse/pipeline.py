@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -167,9 +168,9 @@ def _walked(document: Document, numbers: list[int]) -> Iterator[PageBlocks]:
     from planparse.readers.pdf import PageError
 
     before: PageBlocks | None = None
-    for number in numbers:
+    for number, following in zip_longest(numbers, numbers[1:]):
         try:
-            before = blocks(document.page(number), before)
+            before = blocks(document.page(number, following), before)
             yield before
         except PageError as error:
             yield PageBlocks(number, (), str(error))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise, zip_longest
 
 import pytest
 from reportlab.lib.colors import Color, black, white  # type: ignore[import-untyped]  # reportlab ships no types
@@ -378,6 +379,46 @@ def test_pages_are_numbered_from_one() -> None:
         assert (document.pages, list(document.numbers()), document.name) == (3, [1, 2, 3], "made.pdf")
         assert [document.page(number).number for number in document.numbers()] == [1, 2, 3]
         assert [len(document.page(number).rules) for number in (3, 2, 1)] == [7, 0, 7]
+
+
+@pytest.mark.parametrize("order", [(1, 2, 3), (1, 3, 2), (3, 1), (2, 2), (1,)], ids=str)
+def test_a_page_loaded_ahead_is_the_page_itself(order: tuple[int, ...]) -> None:
+    data = drawn(table, words, lambda canvas: draw(canvas, (50, 100), "กขค", size=20))
+    with Document(data, "made.pdf") as plain:
+        expected = [plain.page(number) for number in order]
+    with Document(data, "made.pdf") as document:
+        assert [document.page(number, following) for number, following in zip_longest(order, order[1:])] == expected
+
+
+def test_another_page_than_the_one_ahead_is_read() -> None:
+    with Document(drawn(table, words, table), "made.pdf") as document:
+        assert [document.page(1, 2).number, document.page(3, 2).number, document.page(1).number] == [1, 3, 1]
+
+
+def test_a_page_ahead_that_cannot_be_loaded_is_said_when_it_is_read() -> None:
+    with Document(UPRIGHT, "made.pdf") as document:
+        assert document.page(1, 2).number == 1
+        with pytest.raises(PageError, match="page 2 cannot be loaded"):
+            document.page(2, 1)
+        assert document.page(1, 9).number == 1
+
+
+def test_a_document_is_closed_with_a_page_ahead() -> None:
+    with Document(drawn(table, words), "made.pdf") as document:
+        document.page(1, 2)
+    assert document._ahead is None
+
+
+def test_documents_are_read_in_several_threads_at_once() -> None:
+    data = drawn(*[table, words] * 4)
+    expected = [len(page.glyphs) for page in _pages(data)]
+    with ThreadPoolExecutor(4) as pool:
+        assert [[len(page.glyphs) for page in found] for found in pool.map(_pages, [data] * 12)] == [expected] * 12
+
+
+def _pages(data: bytes) -> list[DrawnPage]:
+    with Document(data, "made.pdf") as document:
+        return [document.page(number, number + 1) for number in document.numbers()]
 
 
 def test_reading_twice_gives_the_same() -> None:

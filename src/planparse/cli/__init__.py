@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Sequence
 
 YOUNG = 50_000  # objects between two looks for circles: a page makes thousands and leaves none, and looking took a 15th of the time
+TURN = 0.0005  # seconds that a thread waits for Python's lock: pages are loaded by another one while their forerunners are read
 
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line (``sys.argv`` where ``args`` is ``None``) and return the exit code; raise nothing."""
     gc.set_threshold(YOUNG)
+    sys.setswitchinterval(TURN)
     # Loading Typer takes a tenth of a second, and Ctrl-C in it is no fault of planparse.
     try:
         from planparse.cli.edge import run

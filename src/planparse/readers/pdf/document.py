@@ -1,11 +1,13 @@
-"""Opening a PDF and walking its pages."""
+"""Opening a PDF and reading its pages, each loaded while the one before is worked on."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import RLock
 from types import TracebackType
-from typing import Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 import pypdfium2
@@ -20,6 +22,7 @@ from planparse.readers.pdf.paths import page_paths
 # pdfium tells of every odd object on its logger; what matters to a user comes back as an error of ours
 logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 
+PDFIUM = RLock()  # pdfium is not to be used by two threads at once, whatever their documents
 TURNED = 0.75  # of a page's glyphs that are turned alike: then the page is …
 TELLING = 100  # … if it has as many: the few of a stamp do not tell
 REASONS = {
@@ -33,17 +36,28 @@ class PageError(Exception):
     """One page cannot be read; the others can."""
 
 
+class _Loaded(NamedTuple):
+    """A page as pdfium has it in memory: opaque handles of the page and of its text, which are false where there is none."""
+
+    number: int
+    page: Any
+    text: Any
+
+
 class Document:
-    """An open PDF. Pages are numbered from 1, loaded one at a time and closed when read."""
+    """An open PDF. Pages are numbered from 1; each is closed when it is read, and at most one is loaded ahead."""
 
     def __init__(self, data: bytes, name: str, password: str | None = None) -> None:
         """Open ``data``; raise :class:`InputError` (``EncryptedError`` for want of a password) if that cannot be done."""
-        try:
-            self._pdf = pypdfium2.PdfDocument(data, password=password)
-        except pypdfium2.PdfiumError as error:
-            raise _opening_error(name, password) from error
+        with PDFIUM:
+            try:
+                self._pdf = pypdfium2.PdfDocument(data, password=password)
+            except pypdfium2.PdfiumError as error:
+                raise _opening_error(name, password) from error
+            self.pages = len(self._pdf)
         self.name = name
-        self.pages = len(self._pdf)
+        self._loader = ThreadPoolExecutor(1)
+        self._ahead: Future[_Loaded] | None = None
         if self.pages == 0:
             raise InputError(name, "a PDF without pages, or a damaged or truncated one")
 
@@ -53,29 +67,70 @@ class Document:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Close the file."""
-        self._pdf.close()
+        self._forget()
+        self._loader.shutdown()
+        with PDFIUM:
+            self._pdf.close()
 
-    def page(self, number: int) -> DrawnPage:
-        """Read page ``number`` (from 1); raise :class:`PageError` if pdfium cannot load it."""
-        page = raw.FPDF_LoadPage(self._pdf.raw, number - 1)
-        if not page:
-            raise PageError(f"page {number} cannot be loaded")
+    def page(self, number: int, following: int | None = None) -> DrawnPage:
+        """Read page ``number`` (from 1); raise :class:`PageError` if pdfium cannot load it.
+
+        The page that is ``following`` next is loaded by another thread meanwhile: pdfium does so without Python's lock.
+        """
+        loaded = self._taken(number)
         try:
-            frame = Frame.of(page)
-            drawing = page_paths(page, frame)
-            glyphs = page_glyphs(page, frame, drawing.nested)
-            turn = _turn(glyphs)
-            if turn:
-                frame = frame.turned(turn)
-                drawing = page_paths(page, frame)
-                glyphs = page_glyphs(page, frame, drawing.nested)
-            return DrawnPage(number, frame.width, frame.height, glyphs, drawing.rules, drawing.shapes, drawing.pictures, turn)
+            if not loaded.page:
+                raise PageError(f"page {number} cannot be loaded")
+            with PDFIUM:
+                return _read(loaded)
         finally:
-            raw.FPDF_ClosePage(page)
+            _close(loaded)
+            if following is not None:
+                self._ahead = self._loader.submit(self._load, following)
+
+    def _taken(self, number: int) -> _Loaded:
+        """Return a page that is loaded: that one if it was ahead."""
+        if self._ahead is not None and self._ahead.result().number == number:
+            loaded, self._ahead = self._ahead.result(), None
+            return loaded
+        self._forget()
+        return self._load(number)
+
+    def _load(self, number: int) -> _Loaded:
+        with PDFIUM:
+            page = raw.FPDF_LoadPage(self._pdf.raw, number - 1)
+            return _Loaded(number, page, page and raw.FPDFText_LoadPage(page))
+
+    def _forget(self) -> None:
+        """Close the page that is ahead, if one is."""
+        if self._ahead is not None:
+            _close(self._ahead.result())
+            self._ahead = None
 
     def numbers(self) -> Iterator[int]:
         """Yield the page numbers in order."""
         return iter(range(1, self.pages + 1))
+
+
+def _read(loaded: _Loaded) -> DrawnPage:
+    number, page, text = loaded
+    frame = Frame.of(page)
+    drawing = page_paths(page, frame)
+    glyphs = page_glyphs(text, frame, drawing.nested)
+    turn = _turn(glyphs)
+    if turn:
+        frame = frame.turned(turn)
+        drawing = page_paths(page, frame)
+        glyphs = page_glyphs(text, frame, drawing.nested)
+    return DrawnPage(number, frame.width, frame.height, glyphs, drawing.rules, drawing.shapes, drawing.pictures, turn)
+
+
+def _close(loaded: _Loaded) -> None:
+    with PDFIUM:
+        if loaded.text:
+            raw.FPDFText_ClosePage(loaded.text)
+        if loaded.page:
+            raw.FPDF_ClosePage(loaded.page)
 
 
 def _turn(glyphs: Glyphs) -> int:

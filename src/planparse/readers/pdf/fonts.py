@@ -24,7 +24,7 @@ THAI = (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F))  # letters and marks: no
 MOSTLY = 0.5  # of a font's characters that are Thai letters: then the others are no sign of a text layer without meaning
 UNASSIGNED = 0x0E5F  # no letter: a font draws what it draws for all that it does not know
 FLAT = 0.02  # em: a space's box is flat
-SMALL_SIGNS = tuple(map(ord, " ,.'\"`-_~^*"))
+SMALL_SIGNS = " ,.'\"`-_~^*"
 LETTER = (0.25, 0.45)  # em: no small sign is as wide and as high …
 ON_LINE = 0.05  # … and stands as near to the line
 THAI_ZERO = 0x0E50
@@ -32,6 +32,8 @@ THAI_ZERO = 0x0E50
 THAI_DIGIT_FONT = re.compile(rb"TH ?[A-Za-z ]+IT(?![A-Za-z])")
 
 Point = tuple[float, float]
+
+_SMALL = np.array([chr(code) in SMALL_SIGNS for code in range(0x80)])
 
 
 def meant(codes: Codes, font: NDArray[np.int64], measures: Measures, numbered: Flags) -> Codes:
@@ -42,17 +44,18 @@ def meant(codes: Codes, font: NDArray[np.int64], measures: Measures, numbered: F
     found = codes.copy()
     found[(codes == HYPHEN) | (codes == HYPHEN_IN_TEXT)] = ord("-")
     control = (codes < ord(" ")) & (codes != HYPHEN)
-    found[control] = np.where(np.isin(codes[control], (9, 10, 13)), ord(" "), UNKNOWN)
-    for address in set(font.tolist()):
-        own = font == address
+    if control.any():
+        found[control] = np.where(np.isin(codes[control], (9, 10, 13)), ord(" "), UNKNOWN)
+    for address in set(font[np.diff(font, prepend=~font[:1]) != 0].tolist()):
+        own = np.flatnonzero(font == address)
         name = name_of(address)
         if THAI_DIGIT_FONT.search(name):
-            digits = own & (codes >= ord("0")) & (codes <= ord("9"))
+            digits = own[(codes[own] >= ord("0")) & (codes[own] <= ord("9"))]
             found[digits] = codes[digits] - ord("0") + THAI_ZERO
         if not address:
             continue
         thai = np.mean((found[own] >= THAI[0]) & (found[own] <= THAI[-1]))
-        nameless = np.flatnonzero(own & (numbered | (found == UNKNOWN))) if thai else ()
+        nameless = own[numbered[own] | (found[own] == UNKNOWN)] if thai else ()
         if len(nameless):
             letters = _by_likeness(codes[nameless], _ink(measures[nameless]), address)
             found[nameless] = [letter or code for letter, code in zip(letters, found[nameless].tolist(), strict=True)]
@@ -67,10 +70,12 @@ def _draws_signs_as_letters(codes: Codes, measures: Measures) -> bool:
 
     Source: Ghostscript's pages of fonts whose glyphs XeTeX knows by number.
     """
-    signs = np.isin(codes, SMALL_SIGNS)
+    if len(codes) < LEAST:
+        return False
+    signs = np.flatnonzero(_SMALL[np.minimum(codes, len(_SMALL) - 1)])
     left, low, right, high = _ink(measures[signs]).T
     large = (right - left > LETTER[0]) & (high - low > LETTER[1]) & (abs(low) < ON_LINE)
-    return len(codes) >= LEAST and 2 * int(large.sum()) > int(signs.sum())
+    return 2 * int(large.sum()) > len(signs)
 
 
 def _ink(measures: Measures) -> Measures:

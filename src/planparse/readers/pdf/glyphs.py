@@ -93,25 +93,20 @@ class _Runs(NamedTuple):
     line: Measures
 
 
-def page_glyphs(page: Any, frame: Frame, nested: Mapping[int, Matrix]) -> Glyphs:  # noqa: ANN401 - an opaque pdfium handle
-    """Return the page's glyphs. ``nested`` has the matrix of the form that a text object lies in, by the object's address."""
-    text = raw.FPDFText_LoadPage(page)
+def page_glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> Glyphs:  # noqa: ANN401 - an opaque pdfium handle
+    """Return the glyphs of a page's text; none where pdfium has no text of it.
+
+    ``nested`` has the matrix of the form that a text object lies in, by the object's address.
+    """
     if not text:
         return Glyphs.of(())
-    try:
-        return _glyphs(text, frame, nested)
-    finally:
-        raw.FPDFText_ClosePage(text)
-
-
-def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> Glyphs:  # noqa: ANN401 - an opaque pdfium handle
     page = handle(text)
     chars = _chars(page, _codes(text))
     if not len(chars.place):
         return Glyphs.of(())
     runs, run = _runs(page, frame, chars)
     em, turn, slant, font = runs.em[run], runs.turn[run], runs.slant[run], runs.font[run]
-    kinds = _kinds(chars, font, em)
+    kinds = _kinds(chars, _alike(runs.font)[1][run], em)
     in_form = _in_forms(page, chars, runs, run, nested)
     matrices = _matrices(frame, nested, runs.owner[run], in_form)
     x0, top, x1, bottom, x, y = _placed(matrices, chars)
@@ -204,10 +199,10 @@ def _numbered(page: int, chars: _Chars, kinds: Handles) -> Flags:
     return found
 
 
-def _kinds(chars: _Chars, font: Handles, em: Measures) -> Handles:
+def _kinds(chars: _Chars, font: Places, em: Measures) -> Handles:
     """Return a number that the characters of one font, code and ink share: a font may have several glyphs for a code."""
     wide, high = (chars.box[:, 2] - chars.box[:, 0]) / em, (chars.box[:, 3] - chars.box[:, 1]) / em
-    kinds = (_alike(font)[1] * 0x110000 + chars.code) * 1000 + np.clip(wide * 100, 0, 999).astype(np.int64)
+    kinds = (font * 0x110000 + chars.code) * 1000 + np.clip(wide * 100, 0, 999).astype(np.int64)
     return kinds * 1000 + np.clip(high * 100, 0, 999).astype(np.int64)
 
 
