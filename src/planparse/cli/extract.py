@@ -13,7 +13,7 @@ import typer
 from planparse.cli import options as o
 from planparse.cli.console import Colour, Job, Session, is_terminal
 from planparse.cli.inputs import accepted, each_input, parts_of, read_all
-from planparse.cli.output import opened
+from planparse.cli.output import gathered, opened
 from planparse.errors import Exit
 from planparse.shelf import Shelf
 
@@ -127,7 +127,7 @@ def _streamed(settings: Settings, session: Session) -> Iterator[str]:
             if accepted(head, path, session, require_table):
                 _warn(head, path, session)
                 yield begin
-                yield from pieces
+                yield from gathered(pieces)
                 begin = ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -12,6 +12,7 @@ from planparse.cli.console import Session
 from planparse.errors import PlanparseError
 
 STDOUT = ("-", "/dev/stdout")  # by its path it would be the file behind it, which may have more in it
+WORTH_WRITING = 1 << 16  # characters
 Write = Callable[[str], object]
 
 
@@ -27,6 +28,19 @@ def opened(output: str | None, session: Session) -> Iterator[Write]:
     with _file(output) as stream:
         # As on stdout, a name of a file that is no text stands for itself.
         yield lambda text: stream.write(text.encode("utf-8", "backslashreplace"))
+
+
+def gathered(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the pieces, so many of them in one that a write is worth its while."""
+    waiting: list[str] = []
+    size = 0
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if size >= WORTH_WRITING:
+            yield "".join(waiting)
+            waiting, size = [], 0
+    yield "".join(waiting)
 
 
 def save(data: bytes, output: str, session: Session) -> None:

@@ -66,7 +66,8 @@ class Draft:
 
     def text(self, name: FieldName) -> str:
         """Return a field's text, its lines joined."""
-        return joined(line.text for line in self.cells.get(name, ()))
+        lines = self.cells.get(name)
+        return joined(line.text for line in lines) if lines else ""
 
 
 class Band(NamedTuple):

@@ -110,17 +110,19 @@ def _line(row: Sequence[Cluster]) -> GlyphLine | None:
     first = inked[0]
     text, raw = _texts(row) if len(row) > 1 else (first.text, first.raw)
     whole = compose(text)
-    page = page_box(_ink(inked), first.turn)
-    size = max([cluster.em for cluster in inked]) if len(inked) > 1 else first.em
-    return GlyphLine(
-        whole, page, first.y if first.turn == 0 else page.top, size, _repairs(inked, raw, text, whole) if raw != whole else ()
-    )
+    box, em = _ink(inked)
+    page = page_box(box, first.turn)
+    repairs = _repairs(inked, raw, text, whole) if raw != whole else ()
+    return GlyphLine(whole, page, first.y if first.turn == 0 else page.top, em, repairs)
 
 
-def _ink(inked: Sequence[Cluster]) -> Box:
-    if len(inked) == 1:
-        return Box(inked[0].x0, inked[0].top, inked[0].x1, inked[0].bottom)
-    return Box(min([c.x0 for c in inked]), min([c.top for c in inked]), max([c.x1 for c in inked]), max([c.bottom for c in inked]))
+def _ink(inked: Sequence[Cluster]) -> tuple[Box, float]:
+    """Return the box of some clusters' ink, and the largest em."""
+    x0, top, x1, bottom, em = inked[0].x0, inked[0].top, inked[0].x1, inked[0].bottom, inked[0].em
+    for one in inked[1:]:
+        x0, top = min(x0, one.x0), min(top, one.top)
+        x1, bottom, em = max(x1, one.x1), max(bottom, one.bottom), max(em, one.em)
+    return Box(x0, top, x1, bottom), em
 
 
 def _repairs(inked: Sequence[Cluster], raw: str, text: str, whole: str) -> tuple[GlyphRepair, ...]:
