@@ -130,9 +130,10 @@ def total_of(band: Band, layout: Layout) -> tuple[FoundTotal, str] | None:
     before = _before_amount(band, layout, budget_column)
     if not before:
         return None
-    texts = [_repaired(cell) for cell in before]
-    first = next((text for text in texts if not _DIGITS.match(text)), "")
-    found = total(first, " ".join(texts))
+    first = next((text for text in map(_repaired, before) if not _DIGITS.match(text)), "")
+    if total(first, first) is None:
+        return None
+    found = total(first, " ".join(map(_repaired, before)))
     if found is None:
         return None
     amounts = [cell for cell in band.cells if cell.column == budget_column]

@@ -31,14 +31,16 @@ RULES: Mapping[str, Callable[[str], str]] = {
     "split-sara-am": split_sara_am,
     "spelling": spelling,
 }
-# Where none of this stands, no rule has anything to do: most texts are done with here.
+# Where none of this stands, no rule has anything to do: most texts are done with here. What may begin it comes first, as it is
+# looked for at once.
 _ANYTHING = re.compile(
-    "[\uf700-\uf71a\u0e80-\u0eff\u0e4d]"  # glyphs, look-alikes, circles
-    "|[Ww][ \u00a0.]*ศ"
-    "|[\u0e01-\u0e3a\u0e40-\u0e4e] [\u0e31-\u0e3a\u0e47-\u0e4e]"  # what no word begins with, behind a space
-    "|[\u0e48-\u0e4c][\u0e31\u0e34-\u0e39\u0e47]"  # a tone before its vowel
-    "|([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1"
-    "|เเ|" + "|".join(map(re.escape, MISSPELT))
+    f"[\uf700-\uf71a\u0e80-\u0eff\u0e4dWw \u0e31\u0e34-\u0e3a\u0e47-\u0e4eเ{''.join({word[0] for word in MISSPELT})}](?:"
+    "(?<=[\uf700-\uf71a\u0e80-\u0eff\u0e4d])"  # glyphs, look-alikes, circles
+    "|(?<=[Ww])[ \u00a0.]*ศ"
+    "|(?<=[\u0e01-\u0e3a\u0e40-\u0e4e] )[\u0e31-\u0e3a\u0e47-\u0e4e]"  # what no word begins with, behind a space
+    "|(?<=[\u0e48-\u0e4c])[\u0e31\u0e34-\u0e39\u0e47]"  # a tone before its vowel
+    "|(?<=([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]))\\1"
+    "|(?<=เ)เ|" + "|".join(f"(?<={word[0]}){word[1:]}" for word in map(re.escape, MISSPELT)) + ")"
 )
 
 # What a program stored in another way than Thai is written, as against what an OCR program misread

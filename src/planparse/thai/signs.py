@@ -7,12 +7,15 @@ import re
 _THAI = "[\u0e01-\u0e3a\u0e40-\u0e4e]"
 _ABOVE = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"  # marks above and below
 _BEHIND = "[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]"  # what no word begins with
+# What may be a sign comes first: it is looked for at once, and what stands around it only where it is.
 _SIGNS = re.compile(
-    "[\u0e80-\u0eff]"  # Lao
-    rf"|(?<={_THAI})[A-Za-z](?={_THAI})"  # a Latin letter between Thai ones
-    rf"|[A-Za-z](?={_BEHIND})"  # a Latin letter that bears a Thai vowel or tone
-    rf"|(?<=[\u0e01-\u0e4e]) (?={_ABOVE})"  # a mark away from its letter
-    r"|(?<=[\d๐-๙])[OoIl](?=[\d๐-๙,])|(?<=,)[Oo](?=[\d๐-๙Oo])"  # a letter in an amount
+    "[A-Za-z \u0e80-\u0eff](?:"
+    "(?<=[\u0e80-\u0eff])"  # Lao
+    rf"|(?<={_THAI}[A-Za-z])(?={_THAI})"  # a Latin letter between Thai ones
+    rf"|(?<=[A-Za-z])(?={_BEHIND})"  # a Latin letter that bears a Thai vowel or tone
+    rf"|(?<=[\u0e01-\u0e4e] )(?={_ABOVE})"  # a mark away from its letter
+    r"|(?<=[\d๐-๙][OoIl])(?=[\d๐-๙,])|(?<=,[Oo])(?=[\d๐-๙Oo])"  # a letter in an amount
+    ")"
 )
 _LETTERS = re.compile(_THAI + "+")
 LETTERS_TO_A_SIGN = 1500  # a text with fewer signs than one in as many letters is taken for right
