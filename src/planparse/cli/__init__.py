@@ -6,7 +6,9 @@ import gc
 import sys
 from collections.abc import Sequence
 
-YOUNG = 50_000  # objects between two looks for circles: a page makes thousands and leaves none, and looking took a 15th of the time
+YOUNG = (
+    500_000  # objects between two looks for circles: a page makes thousands and leaves none, and looking takes time
+)
 TURN = 0.0005  # seconds that a thread waits for Python's lock: pages are loaded by another one while their forerunners are read
 
 

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 import planparse
-from planparse.cli.check import check
-from planparse.cli.config import config
 from planparse.cli.console import Job, Session
-from planparse.cli.extract import extract
-from planparse.cli.forms import forms
-from planparse.cli.inspect import inspect
-from planparse.cli.normalize import normalize
-from planparse.cli.rule import rule
-from planparse.cli.schema import schema
-from planparse.cli.summary import summary
-from planparse.cli.text import text
 from planparse.errors import Exit
 
-COMMANDS: tuple[Callable[..., Job], ...] = (extract, check, summary, text, normalize, inspect, rule, config, forms, schema)
+COMMANDS = ("extract", "check", "summary", "text", "normalize", "inspect", "rule", "config", "forms", "schema")
 
 
-def build() -> typer.Typer:
-    """Return the application. Its commands do no work: each returns a job, which the edge runs."""
+def build(first: str | None = None) -> typer.Typer:
+    """Return the application. Its commands do no work: each returns a job, which the edge runs.
+
+    Where the ``first`` argument names a command, the others are not loaded.
+    """
     app = typer.Typer(
         name="planparse",
         add_completion=False,
@@ -34,8 +27,8 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(planparse_)
-    for command in COMMANDS:
-        app.command(name=command.__name__)(command)
+    for name in [first] if first in COMMANDS else COMMANDS:
+        app.command(name=name)(getattr(import_module(f"planparse.cli.{name}"), name))
     return app
 
 

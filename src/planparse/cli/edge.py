@@ -54,9 +54,10 @@ def _run(args: Sequence[str] | None, session: Session) -> Exit:
 
 def _parsed(args: Sequence[str] | None) -> Job:
     """Return the job that the arguments ask for. Typer only parses: in its care an error would become exit code 1."""
-    command = typer.main.get_command(build())
+    given = sys.argv[1:] if args is None else list(args)
+    command = typer.main.get_command(build(given[0] if given else None))
     try:
-        result: Any = command.main(args=None if args is None else list(args), prog_name="planparse", standalone_mode=False)
+        result: Any = command.main(args=given, prog_name="planparse", standalone_mode=False)
     except SystemExit:  # Typer ends like this where it cannot write its help
         raise BrokenPipeError from None
     except BrokenPipeError:
