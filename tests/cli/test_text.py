@@ -192,9 +192,9 @@ def test_a_page_is_written_before_the_next_is_read(folder: Path, monkeypatch: py
     events: list[str] = []
     page = Document.page
 
-    def read(document: Document, number: int) -> DrawnPage:
+    def read(document: Document, number: int, following: int | None = None) -> DrawnPage:
         events.append("read")
-        return page(document, number)
+        return page(document, number, following)
 
     monkeypatch.setattr(Document, "page", read)
     monkeypatch.setattr(Session, "write", lambda session, text: events.append("written"))
