@@ -77,9 +77,9 @@ def clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
     parts them: :func:`split` takes it to pieces.
     """
     told = glyphs if isinstance(glyphs, Glyphs) else Glyphs.of(glyphs)
-    layers = sorted({*zip(told.turns.tolist(), told.pale.tolist(), strict=True)})
-    if len(layers) < 2:
+    if not told.turns.any() and not told.pale.any():  # most pages
         return _clusters(told) if len(told) else []
+    layers = sorted({*zip(told.turns.tolist(), told.pale.tolist(), strict=True)})
     return [cluster for turn, pale in layers for cluster in _clusters(told.where((told.turns == turn) & (told.pale == pale)))]
 
 

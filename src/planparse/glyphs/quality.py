@@ -31,12 +31,21 @@ def no_text(text: str, pictures: int) -> str | None:
     may_be = not letters.isprintable() or "\ufffd" in letters  # as what means nothing is: not looked for where none can be
     if may_be and len(_MEANINGLESS.findall(letters)) > UNREADABLE * len(letters):
         return "its text is glyph numbers without meaning"
-    times = [letters.count(letter) for letter in set(letters) if letter.isalpha()]
+    times = [count for letter, count in _counted(letters) if letter.isalpha()]
     if sum(times) >= LEAST and max(times) > ONE_LETTER * sum(times):
         return "its text is one letter again and again"
     if pictures and not _THAI.search(letters) and _is_latin_rubbish(text):
         return "its text is an OCR of another language"
     return None
+
+
+def _counted(text: str) -> list[tuple[str, int]]:
+    """Return each character of a text with how often it is there: a page has thousands, and a font's few are counted at once."""
+    import numpy as np  # a text needs none
+
+    counts = np.bincount(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4"))
+    codes = np.flatnonzero(counts)
+    return [(chr(code), count) for code, count in zip(codes.tolist(), counts[codes].tolist(), strict=True)]
 
 
 def _is_latin_rubbish(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from statistics import median
 
 from planparse.glyphs import Cluster, GlyphLine, centre, clusters, lines, split
@@ -84,7 +84,8 @@ def _table(made: Grid, letters: Sequence[Cluster], drawn: Iterable[Drawn], page:
     inside, outside = _by_square(made, letters)
     filled = {place: own for place in made.cells if (own := _of(inside, *place))}
     put_back(list(filled.items()), made.xs, made.ys)
-    cells = [Cell(*place, _cell_lines(filled.get(place, ()), page)) for place in made.cells]
+    texts = {place: tuple([_line(line, page) for line in lines(own)]) for place, own in filled.items()}
+    cells = [Cell(*place, texts.get(place, ())) for place in made.cells]
     marks = tuple(mark for mark in drawn if _is_over(made, mark.box))
     return Table(page, made.xs, made.ys, tuple(cells), marks, made.closed), outside
 
@@ -93,43 +94,34 @@ Squares = dict[tuple[int, int], list[Cluster]]
 
 
 def _by_square(made: Grid, letters: Sequence[Cluster]) -> tuple[Squares, list[Cluster]]:
+    """Return the letters in each square of a grid, and those in none; print over a column's edge letter by letter."""
     inside: Squares = defaultdict(list)
     outside: list[Cluster] = []
     xs, ys = made.xs, made.ys
     columns, rows = len(xs), len(ys)
+
+    def put(x: float, y: float, own: Sequence[Cluster]) -> None:
+        column, row = bisect_right(xs, x), bisect_right(ys, y)
+        (inside[row - 1, column - 1] if 0 < column < columns and 0 < row < rows else outside).extend(own)
+
     whole = [*turned_lines(letters), *wide_amounts(letters, xs)]
     kept = {id(letter) for line in whole for letter in line}
-    for letter in _parted([letter for letter in letters if id(letter) not in kept] if kept else letters, xs, ys):
+    for letter in [letter for letter in letters if id(letter) not in kept] if kept else letters:
         x, y = centre(letter)
-        column, row = bisect_right(xs, x), bisect_right(ys, y)
-        if 0 < column < columns and 0 < row < rows:
-            inside[row - 1, column - 1].append(letter)
-        else:
-            outside.append(letter)
+        parted = letter.run is not None and _is_over_edge(letter, xs) and ys[0] <= y < ys[-1]
+        for one in split(letter) if parted else ():
+            put(*centre(one), (one,))
+        if not parted:
+            put(x, y, (letter,))
     for line in whole:
         (x0, y0), (x1, y1) = centre(line[0]), centre(line[-1])
-        column, row = bisect_right(xs, (x0 + x1) / 2), bisect_right(ys, (y0 + y1) / 2)
-        is_inside = 0 < column < columns and 0 < row < rows
-        (inside[row - 1, column - 1] if is_inside else outside).extend(line)
+        put((x0 + x1) / 2, (y0 + y1) / 2, line)
     return inside, outside
 
 
-def _parted(letters: Iterable[Cluster], xs: Sequence[float], ys: Sequence[float]) -> Iterator[Cluster]:
-    """Yield the upright clusters, those of several letters over a column's edge letter by letter."""
-    for letter in letters:
-        if letter.run is not None and _is_over_edge(letter, xs, ys):
-            yield from split(letter)
-        else:
-            yield letter
-
-
-def _is_over_edge(letter: Cluster, xs: Sequence[float], ys: Sequence[float]) -> bool:
-    """Whether upright print in a table lies in two columns."""
-    return bisect_right(xs, letter.x0) != bisect_right(xs, letter.x1) and ys[0] <= centre(letter)[1] < ys[-1]
-
-
-def _cell_lines(letters: Sequence[Cluster], page: int) -> tuple[Line, ...]:
-    return tuple([_line(line, page) for line in lines(letters)]) if letters else ()
+def _is_over_edge(letter: Cluster, xs: Sequence[float]) -> bool:
+    """Whether upright print lies in two columns."""
+    return bisect_right(xs, letter.x0) != bisect_right(xs, letter.x1)
 
 
 def _of(inside: Squares, row: int, column: int, rows: int, columns: int) -> list[Cluster]:
