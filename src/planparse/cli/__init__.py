@@ -6,9 +6,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
-YOUNG = (
-    500_000  # objects between two looks for circles: a page makes thousands and leaves none, and looking takes time
-)
+YOUNG = 500_000  # objects between two looks for circles: a page makes thousands, leaves none, and looking takes time
 TURN = 0.0005  # seconds that a thread waits for Python's lock: pages are loaded by another one while their forerunners are read
 
 
@@ -25,3 +23,6 @@ def main(args: Sequence[str] | None = None) -> int:
         from planparse.errors import Exit
 
         return Exit.INTERRUPTED
+    finally:
+        if args is None:
+            gc.freeze()  # the process ends: nobody needs to look for circles in what it leaves

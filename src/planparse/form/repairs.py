@@ -77,9 +77,9 @@ class Mender:
         return MendedBand(band._replace(cells=tuple(cells)), tuple(changes), tuple(doubts))
 
     def _text(self, line: Line, name: FieldName | None, changes: list[tuple[Change, Line]], doubts: list[Problem]) -> Line:
-        mended = self.clerk.mend(line.text, whole=line.box is None)
-        if mended == (line.text, (), ()):
+        if self.clerk.is_sound(line.text):
             return line
+        mended = self.clerk.mend(line.text, whole=line.box is None)
         changes.extend((change, line) for change in mended.changes)
         doubts.extend(Problem(name or "extra", f"{close.before} may be {close.after}", line) for close in mended.close)
         return _with_text(line, mended.text)

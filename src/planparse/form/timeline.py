@@ -58,6 +58,8 @@ def covered_months(drawn: Drawn, edges: Sequence[tuple[float, float]]) -> tuple[
 def timeline(marks: Iterable[RawMark], calendar: Calendar) -> Timeline:
     """Return the timeline of one activity's marks."""
     ordered = sorted(marks, key=lambda mark: mark.month)
+    if not ordered:
+        return Timeline(marks=[], spans=[])
     made = [_mark(mark, calendar) for mark in ordered]
     return Timeline(marks=[mark for some in made for mark in some], spans=_unique(_spans(ordered, calendar)))
 

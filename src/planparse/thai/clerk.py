@@ -103,9 +103,13 @@ class Clerk:
         """Whether the document shows damage, so that Thai letters may have been misread too."""
         return self.level == "bold" or self._signs.damaged
 
+    def is_sound(self, text: str) -> bool:
+        """Whether a text is known to need no repair: most of what was looked at last."""
+        return (text.isascii() or text in self._sound) and not self.suspicious
+
     def mend(self, text: str, *, whole: bool = True) -> Mended:
         """Return a text repaired, cell by cell and line by line; ``whole`` says that no word is cut off at its ends."""
-        if (text.isascii() or text in self._sound) and not self.suspicious:
+        if self.is_sound(text):
             return Mended(text)
         known = self._done.get((text, whole))
         if known is None:
