@@ -58,6 +58,8 @@ class Header:
 
     def field_of(self, cell: Cell) -> FieldName | None:
         """Return the field that a cell stands in: one over the names' column too is a name, that of a group of rows, say."""
+        if cell.columns == 1:
+            return self.fields.get(cell.column)
         covered = range(cell.column + 1, cell.column + cell.columns)
         return "name" if any(self.fields.get(column) == "name" for column in covered) else self.fields.get(cell.column)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import accumulate, groupby
 
 from planparse.form.header import Header
@@ -61,8 +62,14 @@ def _is_mark(table: Table, beside: tuple[list[Cell], list[Cell]], columns: Colle
         return False
     if len(columns) < len(timeline):
         return True
+    if any(cell.lines for cell in above):
+        return False
     boxes = [_box(table, cell) for cell in (*above, *below)]
-    return not any(cell.lines for cell in above) and not any(_holds(box, mark.box) for box in boxes for mark in table.drawn)
+    if not boxes:
+        return True
+    whole = reduce(Box.union, boxes)
+    near = [mark for mark in table.drawn if _holds(whole, mark.box)]
+    return not any(_holds(box, mark.box) for mark in near for box in boxes)
 
 
 def _box(table: Table, cell: Cell) -> Box:

@@ -17,7 +17,7 @@ SCHEMA_ID = "urn:planparse:plan:1"
 _SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 # JSON allows them in a string, but much that reads JSON lines takes them for the end of a line.
-_LINE_ENDS = {end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+_LINE_END = re.compile("[\x85\u2028\u2029]")
 
 
 def plan_json(plan: Plan, *, indent: int | None = None) -> str:
@@ -70,7 +70,4 @@ def json_text(value: dict[str, Any], indent: int | None) -> str:
 
 
 def _safe(text: str) -> str:
-    for end, escape in _LINE_ENDS.items():
-        if end in text:
-            text = text.replace(end, escape)
-    return text
+    return _LINE_END.sub(lambda end: f"\\u{ord(end[0]):04x}", text)
