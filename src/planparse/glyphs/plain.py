@@ -71,15 +71,18 @@ def runs(glyphs: Glyphs) -> Runs:
     mark = kind >= BELOW
     starts = np.flatnonzero(~_joined(glyphs, kind, plain, base))
     inkless = mark | (kind == SPACE)
-    torn = _near(glyphs.measures, starts, inkless, _to_look_at(glyphs, kind, plain))
-    torn |= _crossed(glyphs.measures, starts, inkless, plain)
+    measured = _measured(glyphs.measures, starts, inkless)
+    torn = _near(glyphs.measures, measured, _to_look_at(glyphs, kind, plain))
+    torn |= _crossed(measured, plain[starts])
     single = np.repeat(torn, np.diff(starts, append=len(kind)))
     single[starts] = True
     start = np.flatnonzero(single)
     stop = np.append(start[1:], len(kind))
+    if len(start) > len(starts):
+        measured = _measured(glyphs.measures, start, inkless)
     whole = plain[start] & ~mark[start]
     several = np.maximum.reduceat(glyphs.codes, start) >= SEVERAL
-    return Runs(start, stop, whole, several, _measured(glyphs.measures, start, inkless), _string(meant), _string(glyphs.codes))
+    return Runs(start, stop, whole, several, measured, _string(meant), _string(glyphs.codes))
 
 
 def _told(glyphs: Glyphs) -> tuple[Codes, Codes]:
@@ -186,27 +189,27 @@ def _to_look_at(glyphs: Glyphs, kind: Codes, plain: Flags) -> Flags:
     return found
 
 
-def _near(measures: Measures, starts: Places, inkless: Flags, odd: Flags) -> Flags:
+def _near(measures: Measures, runs: Measures, odd: Flags) -> Flags:
     """Return which runs have a glyph near that may be the mark of one of their letters."""
     many = int(odd.sum())
     if not many:
-        return np.zeros(len(starts), np.bool_)
-    if many > CROWDED * len(inkless):
-        return np.ones(len(starts), np.bool_)
+        return np.zeros(len(runs), np.bool_)
+    if many > CROWDED * len(odd):
+        return np.ones(len(runs), np.bool_)
     x0, _, x1, _, _, y, _, em = (column[:, None] for column in measures[odd].T)
-    left, _, right, _, _, level = _measured(measures, starts, inkless).T[:6]
+    left, _, right, _, _, level = runs.T[:6]
     near = (x1 > left - REACH * em) & (x0 < right + REACH * em) & (abs(y - level) < ROW * em)
     found: Flags = near.any(axis=0)
     return found
 
 
-def _crossed(measures: Measures, starts: Places, inkless: Flags, plain: Flags) -> Flags:
-    """Return which runs lie over another: letters that are drawn twice, spaces that are drawn under letters."""
-    found = np.zeros(len(starts), np.bool_)
-    sound = np.flatnonzero(plain[starts])
+def _crossed(runs: Measures, plain: Flags) -> Flags:
+    """Return which ``plain`` runs lie over another: letters that are drawn twice, spaces that are drawn under letters."""
+    found = np.zeros(len(runs), np.bool_)
+    sound = np.flatnonzero(plain)
     if len(sound) < 2:
         return found
-    *_, x, y, end, em = _measured(measures, starts, inkless)[sound].T
+    *_, x, y, end, em = runs[sound].T
     down = np.argsort(y, kind="stable")
     line = np.empty(len(down))
     line[down] = np.cumsum(np.diff(y[down], prepend=y[down[0]]) > SAME_ROW * em[down])

@@ -154,7 +154,7 @@ def counted(counts: Handles) -> Handles:
 def _whole(arguments: Sequence[Argument]) -> tuple[list[Argument], int]:
     """Return the arguments as :data:`each` takes them, and how many items they are for."""
     given = [one if isinstance(one, int) else np.ascontiguousarray(one, np.int64) for one in arguments]
-    return given, max(len(one) for one in given if not isinstance(one, int))
+    return given, len(next(one for one in reversed(given) if not isinstance(one, int)))
 
 
 def _one_by_one(argument: Argument) -> Iterable[int]:

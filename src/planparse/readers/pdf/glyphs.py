@@ -201,9 +201,9 @@ def _numbered(page: int, chars: _Chars, kinds: Handles) -> Flags:
 
 def _kinds(chars: _Chars, font: Places, em: Measures) -> Handles:
     """Return a number that the characters of one font, code and ink share: a font may have several glyphs for a code."""
-    wide, high = (chars.box[:, 2] - chars.box[:, 0]) / em, (chars.box[:, 3] - chars.box[:, 1]) / em
-    kinds = (font * 0x110000 + chars.code) * 1000 + np.clip(wide * 100, 0, 999).astype(np.int64)
-    return kinds * 1000 + np.clip(high * 100, 0, 999).astype(np.int64)
+    sides = ((chars.box[:, 2] - chars.box[:, 0]) / em, (chars.box[:, 3] - chars.box[:, 1]) / em)
+    wide, high = (np.minimum(np.maximum(side * 100, 0), 999).astype(np.int64) for side in sides)
+    return ((font * 0x110000 + chars.code) * 1000 + wide) * 1000 + high
 
 
 def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, Places]:
@@ -229,7 +229,9 @@ def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, Places]:
 def _in_the_way(chars: _Chars, runs: _Runs, run: Places, nested: Mapping[int, Matrix]) -> Flags:
     """Return which characters are clipped away and lie over others. A form's clips are in its coordinates: none."""
     clips = clip_boxes(runs.owner)
-    clips[[owner in nested for owner in runs.owner.tolist()]] = EVERYTHING
+    clips[[owner in nested for owner in runs.owner.tolist()] if nested else []] = EVERYTHING
+    if np.isinf(clips).all():
+        return np.zeros(len(run), np.bool_)
     starts = np.searchsorted(run, np.arange(len(clips)))
     low, high = np.minimum.reduceat(chars.box[:, :2], starts), np.maximum.reduceat(chars.box[:, 2:], starts)
     return in_the_way(np.column_stack([low, high]), clips)[run]

@@ -207,13 +207,13 @@ def _is_box(points: Sequence[Point], box: Box) -> bool:
     """Whether the points go round their box along the axes."""
     if not 4 <= len(points) <= 5:
         return False
-    return (
-        all(
-            min(abs(x - box.x0), abs(x - box.x1)) < STRAIGHT and min(abs(y - box.top), abs(y - box.bottom)) < STRAIGHT
-            for x, y in points
-        )
-        and len({(abs(x - box.x0) < STRAIGHT, abs(y - box.top) < STRAIGHT) for x, y in points}) == 4
-    )
+    (x0, top, x1, bottom), corners = box, set()
+    for x, y in points:
+        left, up = abs(x - x0) < STRAIGHT, abs(y - top) < STRAIGHT
+        if not (left or abs(x - x1) < STRAIGHT) or not (up or abs(y - bottom) < STRAIGHT):
+            return False
+        corners.add((left, up))
+    return len(corners) == 4
 
 
 def _edges(box: Box) -> tuple[Rule, ...]:
