@@ -20,6 +20,7 @@ from planparse.table.unruled.bands import Band, free_bands, ruled_bands
 from planparse.table.unruled.columns import edges, edges_as_before, month_edges, titles
 from planparse.table.unruled.extent import CROSSES, fits, going_on, header_end, header_top
 from planparse.table.unruled.labels import Labels, labelled, may_head, parted
+from planparse.table.unruled.sentences import is_sentence
 from planparse.table.unruled.words import Row, Word, rows_of_words, runs_over, without_page_numbers
 from planparse.table.whole import turned_lines, upright_labels
 
@@ -100,7 +101,7 @@ def _lines_beside(rules: Iterable[Rule], own: Sequence[float]) -> Iterator[Drawn
 def _found(found: Sequence[Row], rules: Sequence[Rule], before: Table | None) -> Iterator[Found]:
     """Yield the tables of a page's rows, from top to bottom."""
     known = Columns(before.xs, *before.months, before.xs) if before else None
-    heads = labelled(found)
+    heads = list(_heads(found, rules))
     over = [_rules_over(rules, head.words) for head in heads]
     ends = [0, *(head.last + 1 for head in heads)]  # no header reaches over the months of the one before
     tops = [max(header_top(found, head, own), end) for head, own, end in zip(heads, over, ends, strict=False)]
@@ -116,6 +117,15 @@ def _found(found: Sequence[Row], rules: Sequence[Rule], before: Table | None) ->
         known = _columns(header, head, body, known)
         if known is not None:  # labels of months alone head no table
             yield Found(header, head.first - top, body, known, _long_rules(rules, known.xs[0], known.xs[-1]), goes_on)
+
+
+def _heads(found: Sequence[Row], rules: Sequence[Rule]) -> Iterator[Labels]:
+    """Yield the months' labels of each header; a sentence may name as many months, but no rule is over it."""
+    named = labelled(found)
+    for head, after in zip_longest(named, named[1:]):
+        stop = after.first if after else len(found)
+        if _rules_over(rules, head.words) or not is_sentence(found, head, stop):
+            yield head
 
 
 def _rules_over(rules: Iterable[Rule], found: Sequence[Word]) -> list[float]:
