@@ -224,12 +224,29 @@ def _begins(band: Band, layout: Layout) -> bool:
 def is_rest_of_header(band: Band, layout: Layout) -> bool:
     """Whether the first band of a page can be the end of the header that the page before ends with.
 
-    Then it has no number, no amount and no mark; what stands among the months are pieces of their labels.
+    Then it has no number, no amount and no mark; what stands among the months are pieces of their labels. In a table
+    without numbers a row may have none of these either: there it must complete the titles above.
     """
-    if band.drawn or "number" not in layout.header.fields.values() or _begins(band, layout):
+    if band.drawn or _begins(band, layout):
+        return False
+    if "number" not in layout.header.fields.values() and not _completes_titles(band, layout.header):
         return False
     labels = [cell for cell in band.cells if cell.column in layout.month_of_column and cell_text(cell).strip(" .")]
     return all(_is_label(cell, layout) for cell in labels)
+
+
+def _completes_titles(band: Band, header: Header) -> bool:
+    """Whether all that stands in the columns of fields makes these titles ones that the form has, or more like them."""
+    filled = [(cell, header.fields[cell.column]) for cell in band.cells if cell.lines and cell.column in header.fields]
+    return bool(filled) and all(_completes(cell, field, header) for cell, field in filled)
+
+
+def _completes(cell: Cell, field: FieldName, header: Header) -> bool:
+    title = header.printed.get(cell.column, "")
+    before, whole = header.form.field_of(title), header.form.field_of(title + cell_text(cell))
+    if whole is None or whole[0] != field:
+        return False
+    return whole[1] == 1 or (before is not None and whole[1] > before[1])
 
 
 def begins_overleaf(table: Table, rows: range, layout: Layout) -> int:
