@@ -32,7 +32,7 @@ from planparse.table import Line
 from planparse.thai.months import named_spans
 from planparse.thai.numbers import arabic, says_none
 
-ABOVE = 2.0  # points: a drawn mark may stand this far above the ink of the line that it belongs to
+ABOVE = 0.2  # of a line's height: so far above its ink may a drawn mark stand that belongs to it
 
 LEVEL = 3.0  # points between the baselines of glyphs on one line
 
@@ -185,7 +185,7 @@ def _levelled(marks: Sequence[RawMark], typed: bool) -> list[RawMark]:
 
 
 def _start(line: Line) -> Place:
-    return line.page, line.y if line.box is None else line.box.top - ABOVE
+    return line.page, line.y if line.box is None else line.box.top - ABOVE * (line.box.bottom - line.box.top)
 
 
 def _beside(place: Place, starts: Sequence[Place]) -> int:

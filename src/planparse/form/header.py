@@ -23,7 +23,8 @@ LONGEST = 80  # letters: a longer cell is no header
 DEEPEST = 14  # rows: a header that starts lower is not looked for
 LEAST_MONTHS = 5  # columns named after months make a row of months
 LEAST_FIELDS = 3  # fields make a header without months
-SAME_EDGE = 8.0  # points between the column edges of a table and those of its continuation
+SAME_EDGE = 8.0  # points between the column edges of a table and those of its continuation, and …
+SAME_OF_WIDTH = 0.01  # … of a wide table's width
 LONGEST_MONTH = 4  # letters and marks of a month's abbreviation with one too many
 SAME_WIDTH = 0.3  # of a month's column: one as wide beside them may be a month's too
 LIKE_MONTH = 0.7  # of the letters of a month's full name
@@ -415,4 +416,4 @@ def _nearest(edges: Sequence[float], x: float) -> int:
 
 
 def _is_off(edges: Sequence[float], x: float, place: int) -> bool:
-    return abs(edges[place] - x) >= SAME_EDGE
+    return abs(edges[place] - x) >= max(SAME_EDGE, SAME_OF_WIDTH * (edges[-1] - edges[0]))

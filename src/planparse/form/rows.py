@@ -27,7 +27,7 @@ PROJECT = "โครงการ"
 CENTRED = 0.25  # of a month's width between the middle of a cell over several months and that of what stands in it
 DRAWN_DASH = 3  # signs of a line that is made of dashes: fewer say that there is nothing
 LABELS = 0.75  # of the months' cells of a row that are their labels make it a row of labels: some may be damaged
-EDGE = 3.0  # points by which a fill may overlap the column beside the months
+EDGE = 0.2  # of a month's width by which a fill may overlap the column beside the months
 
 
 @dataclass(slots=True)
@@ -404,7 +404,10 @@ def _add_drawn(draft: Draft, band: Band) -> None:
     if not edges:
         return
     left, right = min(edge for edge, _ in edges), max(edge for _, edge in edges)
-    shading = {drawn.colour for drawn in band.drawn if drawn.kind == "fill" and not _is_within(drawn.box, left, right)}
+    over = EDGE * (right - left) / len(edges)
+    shading = {
+        drawn.colour for drawn in band.drawn if drawn.kind == "fill" and not _is_within(drawn.box, left - over, right + over)
+    }
     for drawn in band.drawn:
         if drawn.kind == "fill" and drawn.colour in shading:
             continue  # of the whole row: other columns have it too
@@ -417,7 +420,7 @@ def _add_drawn(draft: Draft, band: Band) -> None:
 
 
 def _is_within(box: Box, left: float, right: float) -> bool:
-    return box.x0 >= left - EDGE and box.x1 <= right + EDGE
+    return box.x0 >= left and box.x1 <= right
 
 
 def where_of(line: Line) -> Where:

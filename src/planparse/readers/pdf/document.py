@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
@@ -20,8 +21,11 @@ from planparse.readers.pdf.paths import page_paths
 # pdfium tells of every odd object on its logger; what matters to a user comes back as an error of ours
 logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 
-TURNED = 0.75  # of a page's glyphs that are turned alike: then the page is …
-TELLING = 100  # … if it has as many: the few of a stamp do not tell
+TURNED = 0.75  # of a page's glyphs that are turned alike: then the page is
+TELLING = 100  # glyphs that tell of a page that it is turned, or scaled: the few of a stamp or a cover do not
+USUAL = 10.0  # points: the text of a plan's table
+SIZES = 5.0, 20.0  # points of such text: a page with smaller or larger was scaled to print it on another paper
+FARTHEST = 64.0  # times as large or as small: no page is, but a damaged file may say so
 REASONS = {
     raw.FPDF_ERR_FORMAT: "not a PDF, or a damaged or truncated one",
     raw.FPDF_ERR_SECURITY: "an encryption that cannot be opened",
@@ -69,7 +73,12 @@ class Document:
                 frame = frame.turned(turn)
                 drawing = page_paths(page, frame)
                 glyphs = page_glyphs(page, frame, drawing.nested)
-            return DrawnPage(number, frame.width, frame.height, glyphs, drawing.rules, drawing.shapes, drawing.pictures, turn)
+            times = _times(glyphs)
+            if times != 1:
+                frame, glyphs = frame.scaled(times), glyphs.scaled(times)
+                drawing = page_paths(page, frame)
+            size = frame.width, frame.height
+            return DrawnPage(number, *size, glyphs, drawing.rules, drawing.shapes, drawing.pictures, turn, 1 / times)
         finally:
             raw.FPDF_ClosePage(page)
 
@@ -85,6 +94,14 @@ def _turn(glyphs: Glyphs) -> int:
     turns = np.bincount(glyphs.turns, minlength=4)
     most = int(turns.argmax())
     return most if turns[most] > TURNED * len(glyphs) else 0
+
+
+def _times(glyphs: Glyphs) -> float:
+    """Return how many times as large a page's text is to be read, so that it is of a usual size: a power of two."""
+    em = glyphs.em if len(glyphs) >= TELLING else USUAL
+    if SIZES[0] < em < SIZES[1] or not USUAL / FARTHEST < em < USUAL * FARTHEST:
+        return 1.0
+    return float(2.0 ** -round(math.log2(em / USUAL)))
 
 
 def _opening_error(name: str, password: str | None) -> InputError:
