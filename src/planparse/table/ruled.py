@@ -12,6 +12,7 @@ from planparse.glyphs.quality import no_text
 from planparse.page import Box, DrawnPage, Rule
 from planparse.table.cells import Block, Cell, Drawn, Line, PageBlocks, Table
 from planparse.table.grid import Grid, components, free_lines, grid, merged
+from planparse.table.outlined import without_letters
 from planparse.table.overflow import put_back
 from planparse.table.shapes import arrows, fills
 from planparse.table.unruled import unruled_tables
@@ -26,8 +27,9 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
     if reason := _without_text(letters, page.pictures):
         return PageBlocks(page.number, (), reason)
     em = median(letter.em for letter in letters) if letters else 0.0
-    found, rest = arrows(page.rules, page.shapes, em)
-    marks = [*found, *fills(page.shapes)]
+    rules, shapes = without_letters(page.rules, page.shapes, page.glyphs, em)
+    found, rest = arrows(rules, shapes, em)
+    marks = [*found, *fills(shapes)]
     loose: list[Rule] = []
     grids: list[Grid] = []
     for group in components(merged(rest)):
