@@ -93,14 +93,14 @@ def _project(row: Row, fiscal_year: int | None, mend: Mend) -> Project:
     draft = row.draft
     header = draft.layout.header
     calendar = _calendar(tuple(month.month for month in header.months), fiscal_year)
-    columns = set(header.fields.values())
+    columns = set(header.fields.values()) - {name for name in draft.covered if not draft.cells.get(name)}
     found = items(draft.cells.get("details", ()))
-    budget, amounts = read_budget(draft.cells.get("budget", ()), mend) if "budget" in columns else (ABSENT, [])
+    budget, amounts = read_budget(draft.cells.get("budget", ()), mend) if "budget" in header.fields.values() else (ABSENT, [])
     marks = _levelled([*draft.marks, *_worded(draft)], draft.layout.table.typed)
     activities, budget_doubt = _activities(found, amounts, marks, calendar)
     whole = merged([activity.timeline for activity in activities]) if activities else timeline(marks, calendar)
     return Project(
-        number=_number(draft),
+        number=_number(draft) if "number" in columns else None,
         name=draft.text("name"),
         details=details_of(found) if "details" in columns else None,
         activities=activities,

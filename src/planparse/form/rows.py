@@ -51,7 +51,8 @@ class Layout:
 class Draft:
     """A row of the plan as it is gathered, out of so many ``bands``.
 
-    ``stray`` is what stands in columns that the header does not name.
+    ``stray`` is what stands in columns that the header does not name; ``covered`` are the fields whose columns the name's
+    cell reaches over, that of a group of rows, say: there is no cell for them.
     """
 
     layout: Layout
@@ -61,6 +62,7 @@ class Draft:
     marks: list[RawMark] = field(default_factory=list)
     stray: list[Line] = field(default_factory=list)
     outside: list[tuple[str, Where]] = field(default_factory=list)
+    covered: set[FieldName] = field(default_factory=set)
     over_pages: bool = False
     bands: int = 0
 
@@ -314,10 +316,13 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
     header = layout.header
     draft.bands += 1
     before = len(draft.marks)
+    covered: set[FieldName] = set()
     for cell in band.cells:
         if not cell.lines:
             continue
         name = header.field_of(cell)
+        if name == "name" and cell.columns > 1:
+            covered.update(header.fields[at] for at in range(cell.column, cell.column + cell.columns) if at in header.fields)
         if cell.column in layout.month_of_column:
             draft.marks.extend(_marks(cell, layout, band.table))
         elif name in ("number", "budget"):
@@ -328,6 +333,7 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
             draft.extra.setdefault(header.others[cell.column], []).extend(map(fix, cell.lines))
         else:
             _add_stray(draft, cell, fix)
+    draft.covered = covered if draft.bands == 1 else draft.covered & covered
     _add_drawn(draft, band)
     draft.marks[before:] = _beside_details(draft.marks[before:], band, layout)
     if draft.bands > 1:  # it began at its first
