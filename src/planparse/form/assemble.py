@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from planparse.form.budget import ABSENT, Amount, Mend, amount_of, read_budget
+from planparse.form.budget import ABSENT, Amount, Mend, read_budget, sum_of_texts
 from planparse.form.marks import RawMark
 from planparse.form.reader import DraftTotal, Reading, Row
 from planparse.form.rows import Draft, Layout
@@ -97,6 +97,8 @@ def _project(row: Row, fiscal_year: int | None, mend: Mend) -> Project:
     found = items(draft.cells.get("details", ()))
     budget, amounts = read_budget(draft.cells.get("budget", ()), mend) if "budget" in header.fields.values() else (ABSENT, [])
     marks = _levelled([*draft.marks, *_worded(draft)], draft.layout.table.typed)
+    if header.is_budget_divided:  # its amounts are not those of activities
+        amounts = []
     activities, budget_doubt = _activities(found, amounts, marks, calendar)
     whole = merged([activity.timeline for activity in activities]) if activities else timeline(marks, calendar)
     return Project(
@@ -125,7 +127,7 @@ def _calendar(months: Sequence[int], fiscal_year: int | None) -> Calendar:
 
 def _is_paid_by_activity(draft: Draft) -> bool:
     """Whether a project's activities have rows of their own with an amount in each."""
-    if draft.bands < 2 or draft.layout.table.typed:
+    if draft.bands < 2 or draft.layout.table.typed or draft.layout.header.is_budget_divided:
         return False
     count = len(read_budget(draft.cells.get("budget", ()))[1])
     return count > 1 and count == len(items(draft.cells.get("details", ())))
@@ -249,7 +251,7 @@ def _missing_columns(layouts: Sequence[Layout]) -> list[Fault]:
 
 
 def _total(total: DraftTotal, mend: Mend) -> Total:
-    amount = amount_of(total.budget, mend).baht if total.budget else None
+    amount = sum_of_texts(total.budget.split("\n"), mend).baht if total.budget else None
     return Total(level=total.level, label=total.label, projects=total.projects, baht=amount, extra=total.extra, where=total.where)
 
 

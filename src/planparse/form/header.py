@@ -12,6 +12,7 @@ from itertools import count
 from typing import NamedTuple
 
 from planparse.form.forms import ALIKE, Form, forms, tighten
+from planparse.form.shares import budget_columns, titles_over
 from planparse.plan import FieldName
 from planparse.table import Cell, Line, Table
 from planparse.thai.lookalikes import lookalikes
@@ -44,7 +45,10 @@ class MonthColumn(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A header as it was read. ``fields`` are by column; a column that is no field has its header in ``others``."""
+    """A header as it was read. ``fields`` are by column; a column that is no field has its header in ``others``.
+
+    Those of a budget that is divided over several columns are in both.
+    """
 
     form: Form
     rows: range
@@ -56,6 +60,11 @@ class Header:
     fiscal_year: int | None
     missing: tuple[FieldName, ...] = ()
     repairs: tuple[tuple[Change, Line], ...] = field(default=())
+
+    @property
+    def is_budget_divided(self) -> bool:
+        """Whether the budget is the sum of several columns."""
+        return sum(name == "budget" for name in self.fields.values()) > 1
 
     def field_of(self, cell: Cell) -> FieldName | None:
         """Return the field that a cell stands in: one over the names' column too is a name, that of a group of rows, say."""
@@ -148,7 +157,9 @@ def _make(
     cells = [cell for row in rows for cell in by_row[row] if cell.lines]
     months = _months(table, cells, month_row) if month_row is not None else ()
     month_columns = {month.column for month in months}
-    printed = _printed(cells, columns, month_columns)
+    over = titles_over(cells, month_columns)
+    above = [one.cell for one in over]
+    printed = _printed([cell for cell in cells if cell not in above] if over else cells, columns, month_columns)
     form, _ = _best_form(printed.values(), known)
     fields: dict[int, FieldName] = {}
     for column, header in sorted(printed.items(), key=lambda item: -_sureness(form, item[1])):
@@ -157,9 +168,14 @@ def _make(
             fields[column] = found[0]
     if "name" not in fields.values() and months and (name := _unnamed(fields, printed)) is not None:
         fields[name] = "name"
+    shares = () if form.sums or not over else budget_columns({one.columns: cell_text(one.cell) for one in over}, printed, form)
+    if shares:
+        fields = {column: name for column, name in fields.items() if name != "budget"}
+        fields |= dict.fromkeys(shares, "budget")
     if not _is_plan(form, fields, months):
         return None
-    others = _told_apart({column: header for column, header in sorted(printed.items()) if column not in fields})
+    divided = shares if len(shares) > 1 else ()
+    others = _told_apart({column: text for column, text in sorted(printed.items()) if column not in fields or column in divided})
     years, fiscal_year, changes = _years(cells, months)
     missing = _missing(form, fields, months)
     repairs = (*changes, *_label_repairs(cells, months))

@@ -22,6 +22,7 @@ from planparse.thai.repair import repair
 
 _DIGITS = re.compile(r"[\d๐-๙\s]+\Z")
 _COUNTED = re.compile(r"[\d๐-๙,\s]*(?:จำนวน|โครงการ)?")
+_THOUSANDS = re.compile(r"[\d๐-๙],[\d๐-๙]{3}")
 FILLED = 0.5  # of a row's height makes the row's month filled
 PROJECT = "โครงการ"
 CENTRED = 0.25  # of a month's width between the middle of a cell over several months and that of what stands in it
@@ -126,9 +127,9 @@ def heading_of(band: Band, layout: Layout) -> FoundHeading | None:
 
 
 def total_of(band: Band, layout: Layout) -> tuple[FoundTotal, str] | None:
-    """Return the sum that a band states, and the text of its budget cell."""
-    budget_column = _column_of(layout, "budget")
-    before = _before_amount(band, layout, budget_column)
+    """Return the sum that a band states, and the text of its budget cell, that of several on lines of their own."""
+    budget_columns = _budget_columns(layout)
+    before = _before_amount(band, layout, budget_columns)
     if not before:
         return None
     texts = [_repaired(cell) for cell in before]
@@ -136,34 +137,40 @@ def total_of(band: Band, layout: Layout) -> tuple[FoundTotal, str] | None:
     found = total(first, " ".join(texts))
     if found is None:
         return None
-    amounts = [cell for cell in band.cells if cell.lines and cell.column == budget_column]
-    return found, "".join(line.text.strip() for line in amounts[0].lines) if amounts else ""
+    amounts = [cell for cell in band.cells if cell.lines and cell.column in budget_columns]
+    return found, "\n".join("".join(line.text.strip() for line in cell.lines) for cell in amounts)
 
 
-def _column_of(layout: Layout, field: FieldName) -> int | None:
-    return next((column for column, name in layout.header.fields.items() if name == field), None)
+def _budget_columns(layout: Layout) -> list[int]:
+    """Return the columns of the budget: one, none, or those that it is divided over."""
+    return sorted(column for column, name in layout.header.fields.items() if name == "budget")
 
 
-def _before_amount(band: Band, layout: Layout, budget_column: int | None) -> list[Cell]:
+def _before_amount(band: Band, layout: Layout, budget_columns: Sequence[int]) -> list[Cell]:
     filled = [cell for cell in band.cells if cell.lines and cell.column not in layout.month_of_column]
-    return [cell for cell in filled if budget_column is None or cell.column < budget_column]
+    return [cell for cell in filled if not budget_columns or cell.column < budget_columns[0]]
 
 
 def beside_total(band: Band, layout: Layout, label: str) -> dict[str, str]:
     """Return what a row with a sum says besides its label, count and amount, by the headers of its columns."""
-    budget_column = _column_of(layout, "budget")
-    before = _before_amount(band, layout, budget_column)
     header = layout.header
+    before = _before_amount(band, layout, _budget_columns(layout))
+    amounts = [column for column, name in header.fields.items() if name == "budget" and column not in header.others]
     labels = {month.column: month.label for month in header.months}
     extra: dict[str, str] = {}
     for cell in band.cells:
         text = _repaired(cell)
-        rest = _COUNTED.sub("", text.replace(label, "", 1)) if cell in before else text
-        if cell.column == budget_column or not rest.strip(" ()"):
+        rest = _COUNTED.sub("", text.replace(label, "", 1)) if cell in before and not _is_share(cell, header) else text
+        if cell.column in amounts or not rest.strip(" ()"):
             continue
         title = header.printed.get(cell.column) or labels.get(cell.column, "")
         extra[title] = f"{extra[title]} {text}" if title in extra else text
     return extra
+
+
+def _is_share(cell: Cell, header: Header) -> bool:
+    """Whether a cell left of the amount states another: that of a part, before the column of their sum."""
+    return cell.column in header.others and bool(_THOUSANDS.search(cell_text(cell)))
 
 
 def _repaired(cell: Cell) -> str:
@@ -327,6 +334,8 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
             draft.marks.extend(_marks(cell, layout, band.table))
         elif name in ("number", "budget"):
             draft.cells.setdefault(name, []).extend(cell.lines)
+            if cell.column in header.others:  # a part of the budget
+                draft.extra.setdefault(header.others[cell.column], []).extend(cell.lines)
         elif name is not None:
             draft.cells.setdefault(name, []).extend(map(fix, cell.lines))
         elif cell.column in header.others:

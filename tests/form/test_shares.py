@@ -1,0 +1,90 @@
+"""A budget that is divided over several columns by source is one budget, and its parts are not lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from form.tables import MONTHS, page, plan, ruled
+from planparse.plan import Plan
+
+SOURCES = ("งบ อบต.", "เงินอุดหนุน", "อื่น ๆ")
+NOTHING = ("",) * 12
+
+
+def divided(
+    titles: Sequence[str], rows: Sequence[Sequence[str]], stated: Sequence[str] = (), over: str = "งบประมาณ (บาท)", deep: int = 1
+) -> Plan:
+    """Return a plan whose budget has these titles below ``over``, which is ``deep`` rows high, and these amounts."""
+    parts = len(titles)
+    span = {(0, at): (deep + 1, 1) for at in (0, 1, 2, 3 + parts, 4 + parts)} | {(0, 3): (deep, parts), (0, 5 + parts): (deep, 12)}
+    none: tuple[str | None, ...] = (None,) * (5 + parts + 12)
+    top = ("ที่", "โครงการ", "รายละเอียด", over, *none[: parts - 1], "สถานที่", "หน่วยงาน", "ปีงบประมาณ พ.ศ. 2568", *none[:11])
+    body = [(str(at), f"ก{at}", "- ข\n- ค\n- ง", *row, "จ", "ฉ", "•", *NOTHING[1:]) for at, row in enumerate(rows, 1)]
+    if stated:
+        body.append(("รวม", "", "", *stated, "", "", *NOTHING))
+    header = (top, *[none] * (deep - 1), (*none[:3], *titles, None, None, *MONTHS))
+    return plan(page(ruled(*header, *body, spans=span)))
+
+
+def amounts(found: Plan) -> list[tuple[object, str]]:
+    return [(project.budget.baht, project.budget.status) for project in found.projects]
+
+
+@pytest.mark.parametrize("deep", [1, 2])
+def test_the_budget_is_the_sum_of_its_parts(deep: int) -> None:
+    rows = (("100,000", "50,000", ""), ("20,000", "-", "-"), ("", "", "5,000"), ("-", "-", "-"), ("", "", ""))
+    found = divided(SOURCES, rows, ("120,000", "50,000", "5,000"), deep=deep)
+    assert amounts(found) == [(150000, "stated"), (20000, "stated"), (5000, "stated"), (0, "none"), (None, "missing")]
+    assert [list(project.extra.values()) for project in found.projects] == [list(row) for row in rows]
+    assert all(tuple(project.extra) == SOURCES for project in found.projects)
+    parts = {"งบ อบต.": "120,000", "เงินอุดหนุน": "50,000", "อื่น ๆ": "5,000"}
+    assert [(total.baht, total.extra) for total in found.totals] == [(175000, parts)]
+    assert [column.field for column in found.tables[0].columns][3:6] == ["budget"] * 3
+    assert found.faults == []
+
+
+def test_the_parts_are_not_those_of_activities() -> None:
+    (project,) = divided(SOURCES, [("1,000", "2,000", "3,000")]).projects
+    assert project.budget.text == "1,000\n2,000\n3,000"
+    assert [activity.budget for activity in project.activities] == [None] * len(project.activities)
+
+
+def test_a_part_that_is_no_amount_leaves_the_sum_open() -> None:
+    found = divided(SOURCES, [("1,000", "ตามจริง", "")], ("1,000", "ตามจริง", ""))
+    assert amounts(found) == [(None, "unreadable")]
+    assert [total.baht for total in found.totals] == [None]
+    assert found.projects[0].extra == {"งบ อบต.": "1,000", "เงินอุดหนุน": "ตามจริง", "อื่น ๆ": ""}
+
+
+def test_a_column_of_the_sum_is_the_budget_and_the_parts_are_kept() -> None:
+    found = divided(("งบ อบต.", "เงินอุดหนุน", "รวม"), [("100,000", "50,000", "150,000")], ("100,000", "50,000", "150,000"))
+    assert amounts(found) == [(150000, "stated")]
+    parts = {"งบ อบต.": "100,000", "เงินอุดหนุน": "50,000"}
+    assert (found.projects[0].extra, found.totals[0].extra, found.totals[0].baht) == (parts, parts, 150000)
+
+
+def test_of_an_amount_and_its_source_the_amount_is_the_budget() -> None:
+    found = divided(("จำนวน (บาท)", "แหล่งที่มา"), [("100,000", "อบต.")])
+    assert (amounts(found), found.projects[0].extra) == ([(100000, "stated")], {"แหล่งที่มา": "อบต."})
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        pytest.param(("ตั้งไว้", "เบิกจ่าย"), id="planned-and-spent"),
+        pytest.param(("เงินที่ได้รับ", "เงินคงเหลือ"), id="received-and-left"),
+        pytest.param(("พ.ศ. 2568", "พ.ศ. 2569"), id="years"),
+        pytest.param(("ไตรมาส 1", "ไตรมาส 2"), id="what-nobody-knows"),
+    ],
+)
+def test_what_is_no_source_is_not_added(titles: tuple[str, str]) -> None:
+    found = divided(titles, [("100,000", "5,000")])
+    assert amounts(found) == [(None, "absent")]
+    assert found.projects[0].extra == dict(zip(titles, ("100,000", "5,000"), strict=True))
+
+
+def test_sources_under_another_title_are_no_budget() -> None:
+    found = divided(("อบต.", "อบจ."), [("3", "4")], over="ผู้เข้าร่วม")
+    assert amounts(found) == [(None, "absent")]
