@@ -7,7 +7,11 @@ from collections.abc import Sequence
 import pytest
 
 from form.tables import MONTHS, page, plan, ruled
+from planparse.page import Rule
 from planparse.plan import Plan
+from table.test_unruled import lines_at
+from table.test_unruled import read as read_drawn
+from table.test_unruled import text as drawn_text
 
 SOURCES = ("งบ อบต.", "เงินอุดหนุน", "อื่น ๆ")
 NOTHING = ("",) * 12
@@ -88,3 +92,37 @@ def test_what_is_no_source_is_not_added(titles: tuple[str, str]) -> None:
 def test_sources_under_another_title_are_no_budget() -> None:
     found = divided(("อบต.", "อบจ."), [("3", "4")], over="ผู้เข้าร่วม")
     assert amounts(found) == [(None, "absent")]
+
+
+def without_rules(titles: Sequence[tuple[float, str]], rows: Sequence[Sequence[str]], rules: Sequence[Rule] = ()) -> Plan:
+    """Return a plan whose columns no rules part: the title of the budget stands in the middle over these."""
+    labels = [(400 + 24.0 * at, month) for at, month in enumerate(MONTHS)]
+    middle = (titles[0][0] + titles[-1][0]) / 2
+    glyphs = [
+        *drawn_text([(20, "ที่"), (60, "โครงการ"), (330, "หน่วยงาน")], 94),
+        *drawn_text([(middle, "งบประมาณ"), (500, "พ.ศ. 2568")], 88),
+        *drawn_text([*titles, *labels], 100),
+    ]
+    for at, row in enumerate(rows, 1):
+        amounts = [(x + 2, amount) for (x, _), amount in zip(titles, row, strict=True) if amount]
+        glyphs += drawn_text([(22, str(at)), (60, "ซ่อมถนน"), *amounts, (332, "กองช่าง"), (400, "•")], 100 + 20 * at)
+    return plan(read_drawn(glyphs, rules))
+
+
+@pytest.mark.parametrize("rules", [(), tuple(lines_at(78, 108, 128, 148, 168))], ids=["no-rules", "between-rows"])
+@pytest.mark.parametrize(
+    "titles", [((150, "งบ อบต."), (205, "เงินอุดหนุน"), (275, "อื่น ๆ")), ((150, "งบ อบต."), (230, "เงินอุดหนุน"))], ids=["three", "two"]
+)
+def test_without_rules_a_title_over_several_columns_is_none_of_one(
+    titles: Sequence[tuple[float, str]], rules: Sequence[Rule]
+) -> None:
+    rows = [("100,000", "50,000", "")[: len(titles)], ("20,000", "", "")[: len(titles)]]
+    found = without_rules(titles, rows, rules)
+    assert amounts(found) == [(150000, "stated"), (20000, "stated")]
+    assert found.projects[0].extra == dict(zip((title for _, title in titles), rows[0], strict=True))
+
+
+def test_without_rules_a_title_of_two_lines_is_one() -> None:
+    found = without_rules([(150, "สถานที่"), (215, "(บาท)"), (275, "หมายเหตุ")], [("วัด", "50,000", "ก")])
+    assert amounts(found) == [(50000, "stated")]
+    assert [(column.field, column.header) for column in found.tables[0].columns][3] == ("budget", "งบประมาณ(บาท)")

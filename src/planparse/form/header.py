@@ -12,7 +12,7 @@ from itertools import count
 from typing import NamedTuple
 
 from planparse.form.forms import ALIKE, Form, forms, tighten
-from planparse.form.shares import budget_columns, titles_over
+from planparse.form.shares import Over, budget_columns, titles_over, with_title_apart
 from planparse.plan import FieldName
 from planparse.table import Cell, Line, Table
 from planparse.thai.lookalikes import lookalikes
@@ -157,10 +157,10 @@ def _make(
     cells = [cell for row in rows for cell in by_row[row] if cell.lines]
     months = _months(table, cells, month_row) if month_row is not None else ()
     month_columns = {month.column for month in months}
-    over = titles_over(cells, month_columns)
-    above = [one.cell for one in over]
-    printed = _printed([cell for cell in cells if cell not in above] if over else cells, columns, month_columns)
+    over, printed = _titles(cells, columns, month_columns)
     form, _ = _best_form(printed.values(), known)
+    if table.unruled and (apart := with_title_apart(cells, form)) is not cells:
+        over, printed = _titles(apart, columns, month_columns)
     fields: dict[int, FieldName] = {}
     for column, header in sorted(printed.items(), key=lambda item: -_sureness(form, item[1])):
         found = form.field_of(header)
@@ -220,6 +220,13 @@ def _is_plan(form: Form, fields: Mapping[int, FieldName], months: Sequence[Month
 def _sureness(form: Form, header: str) -> float:
     found = form.field_of(header)
     return found[1] if found else 0.0
+
+
+def _titles(cells: Sequence[Cell], columns: int, months: set[int]) -> tuple[list[Over], dict[int, str]]:
+    """Return the titles over several columns, and the header of each column that is no month."""
+    over = titles_over(cells, months)
+    above = [one.cell for one in over]
+    return over, _printed([cell for cell in cells if cell not in above] if over else cells, columns, months)
 
 
 def _printed(cells: Iterable[Cell], columns: int, months: set[int]) -> dict[int, str]:

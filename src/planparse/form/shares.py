@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import count, takewhile
 from typing import NamedTuple
 
 from planparse.form.forms import Form, tighten
@@ -16,6 +17,9 @@ _SOURCE = re.compile(
     "จังหวัด|อำเภอ|ส่วนกลาง|ภายนอก|ภาคี|อื่น|หน่วยงานอื่น"
 )
 _STAGE = re.compile("ตั้งไว้|ตั้งจ่าย|อนุมัติ|ได้รับ|เบิก|จ่าย|ใช้ไป|ที่ใช้|คงเหลือ|เหลือ|ผูกพัน|25\\d\\d|๒๕|ปีที่|ปี(?=[\\d๐-๙])|ร้อยละ")
+
+
+LEVEL = 0.3  # of a line's height between the baselines of titles beside each other
 
 
 class Over(NamedTuple):
@@ -37,6 +41,42 @@ def titles_over(cells: Iterable[Cell], months: set[int]) -> list[Over]:
             if len(titled) > 1:
                 found.append(Over(cell, columns))
     return found
+
+
+def with_title_apart(cells: Sequence[Cell], form: Form) -> Sequence[Cell]:
+    """Return the cells of a header without rules with the title of a divided budget apart from that of the part below it.
+
+    White parts no title over several columns from these: it was taken for the first line of the one in its middle.
+    """
+    for cell in cells:
+        if len(cell.lines) < 2 or not _is_budget(cell.lines[0].text, form):
+            continue
+        below = cell._replace(lines=cell.lines[1:])
+        titled = {other.column: other for other in (*(one for one in cells if one is not cell), below) if _is_part(other, below)}
+        columns = sorted(_beside(cell.column, titled))
+        if len(columns) > 1:
+            parts = [titled[column]._replace(row=cell.row + 1, rows=1) for column in columns]
+            head = Cell(cell.row, columns[0], 1, len(columns), cell.lines[:1])
+            return [head, *parts, *(one for one in cells if one.column not in columns)]
+    return cells
+
+
+def _is_part(cell: Cell, below: Cell) -> bool:
+    """Whether a cell is titled as a part of a budget or its sum, on the line on which another one is."""
+    if not cell.lines or cell.columns > 1:
+        return False
+    line, other = cell.lines[0], below.lines[0]
+    text = tighten("".join(line.text for line in cell.lines))
+    near = LEVEL * (other.box.bottom - other.box.top) if other.box else 0.0
+    return abs(line.y - other.y) <= near and bool(_SOURCE.match(text) or _SUM.match(text))
+
+
+def _beside(column: int, among: Container[int]) -> Iterator[int]:
+    """Yield the columns of the run that a column is in."""
+    if column in among:
+        yield column
+        yield from takewhile(among.__contains__, count(column + 1))
+        yield from takewhile(among.__contains__, count(column - 1, -1))
 
 
 def budget_columns(over: Mapping[range, str], printed: Mapping[int, str], form: Form) -> Sequence[int]:

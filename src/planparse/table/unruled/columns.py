@@ -12,6 +12,7 @@ from planparse.table.unruled.words import Row, Run, Word, runs
 EVEN = 1.5  # points between the beginnings of lines that are set below each other
 BEFORE = 2.0  # points between a column's edge and the lines that begin behind it
 WIDE = 8.0  # points of white that no space leaves
+OVER = 2.0  # em between a title's middle and that of the two columns it stands over
 BEHIND_AMOUNT = 2.0  # times as much as behind white: words behind an amount are those of the next column
 
 Span = tuple[float, float]  # from where to where, in points
@@ -32,15 +33,33 @@ def month_edges(found: Sequence[Word]) -> tuple[float, ...]:
 
 
 def titles(header: Sequence[Row], months: Sequence[float]) -> list[Span]:
-    """Return where the titles beside the months stand: words of several lines over each other are one title."""
+    """Return where the titles beside the months stand: words of several lines over each other are one title.
+
+    A title over those of several columns tells of none.
+    """
     found: list[Span] = []
-    words = [word for row in header for word in row.words if not _is_of_months(word, months)]
-    for word in sorted(words, key=lambda word: word.x0):
+    rows = [[word for word in row.words if not _is_of_months(word, months)] for row in header]
+    words = [word for row in rows for word in row]
+    over = [word for at, row in enumerate(rows) for word in row if any(_is_over_two(word, low, words) for low in rows[at + 1 :])]
+    for word in sorted((word for word in words if word not in over), key=lambda word: word.x0):
         if found and word.x0 < found[-1][1] - 1:
             found[-1] = found[-1][0], max(found[-1][1], word.x1)
         else:
             found.append((word.x0, word.x1))
     return found
+
+
+def _is_over_two(word: Word, row: Sequence[Word], header: Iterable[Word]) -> bool:
+    """Whether a word of a header stands between two of a lower row and nothing else over or below these: it is over both.
+
+    The titles of single columns are level with each other, and a line of one has its next below it.
+    """
+    left = max((one for one in row if one.x1 <= word.x0), key=lambda one: one.x1, default=None)
+    right = min((one for one in row if one.x0 >= word.x1), key=lambda one: one.x0, default=None)
+    if left is None or right is None or abs(2 * word.middle - left.middle - right.middle) > 2 * OVER * word.letters[0].em:
+        return False
+    beside = (one for one in header if one not in (word, left, right))
+    return not any(one.x1 > left.x0 and one.x0 < right.x1 for one in beside)
 
 
 def _is_of_months(word: Word, months: Sequence[float]) -> bool:
