@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from planparse.page import Glyph
-from table.test_unruled import header, prose, read, rows_of, tables, text
+from table.test_unruled import header, labels, prose, read, rows_of, tables, text
 
 LEADING = 12.0
 
@@ -96,3 +96,19 @@ def test_what_ends_a_row_of_the_page_before_is_no_line_of_the_first_row() -> Non
 def test_a_stray_line_above_the_first_number_changes_no_other_row() -> None:
     (table,) = tables(read([*header(), *text([(186, "กู้")], 120), *laid(THREE, "top", "top", y=120 + LEADING)]))
     assert rows_of(table)[3:] == told(THREE)[1:]
+
+
+@pytest.mark.parametrize("place", ["middle", "bottom"])
+@pytest.mark.parametrize("rows", [THREE, FOUR, MIXED], ids=["three", "four", "mixed"])
+def test_lines_right_below_the_header_are_of_the_first_row_where_they_are_set_as_the_others(
+    rows: Sequence[Laid], place: str
+) -> None:
+    centred = text([(20, "ที่"), (74, "โครงการ"), (188, "งบประมาณ"), (270, "หน่วยงาน")], 100)
+    (table,) = tables(read([*centred, *labels(100), *laid(rows, place, place, y=100 + LEADING)]))
+    assert rows_of(table)[2:] == told(rows)
+
+
+def test_a_line_right_below_a_title_is_its_next_where_it_stands_as_the_title_does() -> None:
+    (table,) = tables(read([*header(), *text([(60, "กิจกรรม"), (180, "(บาท)")], 112), *laid(THREE, "top", "top", y=126)]))
+    assert rows_of(table)[0][1] == "โครงการ|กิจกรรม"
+    assert rows_of(table)[2:] == told(THREE)
