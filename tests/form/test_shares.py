@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from form.tables import MONTHS, page, plan, ruled
+from form.tables import MONTHS, page, plan, ruled, typed
 from planparse.page import Rule
 from planparse.plan import Plan
 from table.test_unruled import lines_at
@@ -126,3 +126,20 @@ def test_without_rules_a_title_of_two_lines_is_one() -> None:
     found = without_rules([(150, "สถานที่"), (215, "(บาท)"), (275, "หมายเหตุ")], [("วัด", "50,000", "ก")])
     assert amounts(found) == [(50000, "stated")]
     assert [(column.field, column.header) for column in found.tables[0].columns][3] == ("budget", "งบประมาณ(บาท)")
+
+
+@pytest.mark.parametrize(("last", "baht"), [("อื่น ๆ", 157000), ("รวม", 7000)])
+def test_between_tabs_a_title_over_several_columns_is_none_of_one(last: str, baht: int) -> None:
+    upper = ("ที่", "โครงการ", "รายละเอียด", "งบประมาณ", "", "", "สถานที่", "หน่วยงาน", *NOTHING)
+    lower = ("", "", "", "งบ อบต.", "เงินอุดหนุน", last, "", "", *MONTHS)
+    found = plan(typed(upper, lower, ("1", "ก", "- ข", "100,000", "50,000", "7,000", "จ", "ฉ", "•", *NOTHING[1:])))
+    assert amounts(found) == [(baht, "stated")]
+    assert found.projects[0].extra == {"งบ อบต.": "100,000", "เงินอุดหนุน": "50,000"} | ({last: "7,000"} if last != "รวม" else {})
+
+
+def test_between_tabs_a_title_goes_on_in_the_next_line() -> None:
+    upper = ("ที่", "โครงการ", "งบประมาณ", "สถานที่", "หน่วยงาน", *NOTHING)
+    lower = ("", "", "ของ อบต.", "ดำเนินการ", "รับผิดชอบ", *MONTHS)
+    found = plan(typed(upper, lower, ("1", "ก", "100,000", "จ", "ฉ", "•", *NOTHING[1:])))
+    assert amounts(found) == [(100000, "stated")]
+    assert found.projects[0].extra == {}

@@ -159,7 +159,7 @@ def _make(
     month_columns = {month.column for month in months}
     over, printed = _titles(cells, columns, month_columns)
     form, _ = _best_form(printed.values(), known)
-    if table.unruled and (apart := with_title_apart(cells, form)) is not cells:
+    if (table.unruled or table.typed) and (apart := with_title_apart(cells, form)) is not cells:
         over, printed = _titles(apart, columns, month_columns)
     fields: dict[int, FieldName] = {}
     for column, header in sorted(printed.items(), key=lambda item: -_sureness(form, item[1])):

@@ -44,21 +44,36 @@ def titles_over(cells: Iterable[Cell], months: set[int]) -> list[Over]:
 
 
 def with_title_apart(cells: Sequence[Cell], form: Form) -> Sequence[Cell]:
-    """Return the cells of a header without rules with the title of a divided budget apart from that of the part below it.
+    """Return the cells of a header without rules with the title of a divided budget over all of its parts.
 
-    White parts no title over several columns from these: it was taken for the first line of the one in its middle.
+    Neither white nor tabs part such a title from these: it was taken for the first line of the one below it.
     """
     for cell in cells:
-        if len(cell.lines) < 2 or not _is_budget(cell.lines[0].text, form):
+        if not cell.lines or not _is_budget(cell.lines[0].text, form):
             continue
-        below = cell._replace(lines=cell.lines[1:])
-        titled = {other.column: other for other in (*(one for one in cells if one is not cell), below) if _is_part(other, below)}
+        below = _below(cell, cells)
+        if below is None:
+            continue
+        alone = [one for one in cells if one is not cell and one is not below and _is_part(one, below) and _is_alone(one, cells)]
+        titled = {one.column: one for one in (*alone, below) if _is_part(one, below)}
         columns = sorted(_beside(cell.column, titled))
         if len(columns) > 1:
-            parts = [titled[column]._replace(row=cell.row + 1, rows=1) for column in columns]
+            parts = [titled[column]._replace(row=max(titled[column].row, cell.row + 1), rows=1) for column in columns]
             head = Cell(cell.row, columns[0], 1, len(columns), cell.lines[:1])
             return [head, *parts, *(one for one in cells if one.column not in columns)]
     return cells
+
+
+def _below(cell: Cell, cells: Iterable[Cell]) -> Cell | None:
+    """Return what stands below the first line of a title: the cell's other lines, or the only other cell of its column."""
+    if len(cell.lines) > 1:
+        return cell._replace(lines=cell.lines[1:])
+    others = [one for one in cells if one is not cell and one.column == cell.column and one.lines]
+    return others[0] if len(others) == 1 and others[0].row > cell.row else None
+
+
+def _is_alone(cell: Cell, cells: Iterable[Cell]) -> bool:
+    return not any(one is not cell and one.column == cell.column and one.lines for one in cells)
 
 
 def _is_part(cell: Cell, below: Cell) -> bool:
