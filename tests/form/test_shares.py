@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from form.tables import MONTHS, page, plan, ruled, typed
+from form.tables import MONTHS, page, plan, read, ruled, typed
 from planparse.page import Rule
+from planparse.picture import _named
 from planparse.plan import Plan
 from table.test_unruled import lines_at
 from table.test_unruled import read as read_drawn
@@ -143,3 +144,10 @@ def test_between_tabs_a_title_goes_on_in_the_next_line() -> None:
     found = plan(typed(upper, lower, ("1", "ก", "100,000", "จ", "ฉ", "•", *NOTHING[1:])))
     assert amounts(found) == [(100000, "stated")]
     assert found.projects[0].extra == {}
+
+
+def test_each_part_is_shown_as_one_of_the_budget() -> None:
+    upper = ("ที่", "โครงการ", "หมายเหตุ", "งบประมาณ", "", "สถานที่", "หน่วยงาน", *NOTHING)
+    (layout,) = read(typed(upper, ("", "", "", "งบ อบต.", "เงินอุดหนุน", "", "", *MONTHS), ("1", "ก", *NOTHING))).layouts
+    names = _named(layout)
+    assert [names[column] for column in range(7)] == ["number", "name", "extra", "budget", "budget", "place", "unit"]
