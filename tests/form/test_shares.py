@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from form.tables import MONTHS, page, plan, read, ruled, typed
-from planparse.page import Rule
+from planparse.page import Glyph, Rule
 from planparse.picture import _named
 from planparse.plan import Plan
 from table.test_unruled import lines_at
@@ -95,13 +95,21 @@ def test_sources_under_another_title_are_no_budget() -> None:
     assert amounts(found) == [(None, "absent")]
 
 
-def without_rules(titles: Sequence[tuple[float, str]], rows: Sequence[Sequence[str]], rules: Sequence[Rule] = ()) -> Plan:
+def centred(line: str, middle: float, y: float) -> list[Glyph]:
+    wide = max(letter.x1 for letter in drawn_text([(0, line)], y))
+    return drawn_text([(middle - wide / 2, line)], y)
+
+
+def without_rules(
+    titles: Sequence[tuple[float, str]], rows: Sequence[Sequence[str]], rules: Sequence[Rule] = (), over: str = "งบประมาณ"
+) -> Plan:
     """Return a plan whose columns no rules part: the title of the budget stands in the middle over these."""
     labels = [(400 + 24.0 * at, month) for at, month in enumerate(MONTHS)]
     middle = (titles[0][0] + titles[-1][0]) / 2
     glyphs = [
         *drawn_text([(20, "ที่"), (60, "โครงการ"), (330, "หน่วยงาน")], 94),
-        *drawn_text([(middle, "งบประมาณ"), (500, "พ.ศ. 2568")], 88),
+        *drawn_text([(500, "พ.ศ. 2568")], 88),
+        *(letter for up, line in enumerate(reversed(over.split("\n"))) for letter in centred(line, middle + 15, 88 - 12 * up)),
         *drawn_text([*titles, *labels], 100),
     ]
     for at, row in enumerate(rows, 1):
@@ -110,15 +118,16 @@ def without_rules(titles: Sequence[tuple[float, str]], rows: Sequence[Sequence[s
     return plan(read_drawn(glyphs, rules))
 
 
-@pytest.mark.parametrize("rules", [(), tuple(lines_at(78, 108, 128, 148, 168))], ids=["no-rules", "between-rows"])
+@pytest.mark.parametrize("over", ["งบประมาณ", "งบประมาณและที่มา (บาท)", "งบประมาณและที่มา\n(บาท)"], ids=["short", "wide", "two-lines"])
+@pytest.mark.parametrize("rules", [(), tuple(lines_at(66, 108, 128, 148, 168))], ids=["no-rules", "between-rows"])
 @pytest.mark.parametrize(
     "titles", [((150, "งบ อบต."), (205, "เงินอุดหนุน"), (275, "อื่น ๆ")), ((150, "งบ อบต."), (230, "เงินอุดหนุน"))], ids=["three", "two"]
 )
 def test_without_rules_a_title_over_several_columns_is_none_of_one(
-    titles: Sequence[tuple[float, str]], rules: Sequence[Rule]
+    titles: Sequence[tuple[float, str]], rules: Sequence[Rule], over: str
 ) -> None:
     rows = [("100,000", "50,000", "")[: len(titles)], ("20,000", "", "")[: len(titles)]]
-    found = without_rules(titles, rows, rules)
+    found = without_rules(titles, rows, rules, over)
     assert amounts(found) == [(150000, "stated"), (20000, "stated")]
     assert found.projects[0].extra == dict(zip((title for _, title in titles), rows[0], strict=True))
 

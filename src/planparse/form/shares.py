@@ -13,13 +13,10 @@ from planparse.table import Cell
 _SUM = re.compile("รวม|ยอดรวม|ทั้งสิ้น|ทั้งหมด")
 _MONEY = re.compile(r"จำนวน(?:เงิน)?(?:บาท)?\Z|บาท\Z|วงเงิน")
 _SOURCE = re.compile(
-    "งบ|เงิน|อบต|อบจ|เทศบาล|ท[ตมน]|เมืองพัทยา|องค์การบริหาร|รายได้|อุดหนุน|รัฐ|ราชการ|กรม|กระทรวง|กองทุน|ท้องถิ่น|สะสม|เอกชน|ประชาชน|"
+    "งบ|เงิน|แหล่ง(?!ที่มา)|อบต|อบจ|เทศบาล|ท[ตมน]|เมืองพัทยา|องค์การบริหาร|รายได้|อุดหนุน|รัฐ|ราชการ|กรม|กระทรวง|กองทุน|ท้องถิ่น|สะสม|เอกชน|ประชาชน|"
     "จังหวัด|อำเภอ|ส่วนกลาง|ภายนอก|ภาคี|อื่น|หน่วยงานอื่น"
 )
 _STAGE = re.compile("ตั้งไว้|ตั้งจ่าย|อนุมัติ|ได้รับ|เบิก|จ่าย|ใช้ไป|ที่ใช้|คงเหลือ|เหลือ|ผูกพัน|25\\d\\d|๒๕|ปีที่|ปี(?=[\\d๐-๙])|ร้อยละ")
-
-
-LEVEL = 0.3  # of a line's height between the baselines of titles beside each other
 
 
 class Over(NamedTuple):
@@ -46,44 +43,47 @@ def titles_over(cells: Iterable[Cell], months: set[int]) -> list[Over]:
 def with_title_apart(cells: Sequence[Cell], form: Form) -> Sequence[Cell]:
     """Return the cells of a header without rules with the title of a divided budget over all of its parts.
 
-    Neither white nor tabs part such a title from these: it was taken for the first line of the one below it.
+    Neither white nor tabs part such a title from these: it was taken for the first lines of the one below it.
     """
     for cell in cells:
-        if not cell.lines or not _is_budget(cell.lines[0].text, form):
-            continue
-        below = _below(cell, cells)
-        if below is None:
-            continue
-        alone = [one for one in cells if one is not cell and one is not below and _is_part(one, below) and _is_alone(one, cells)]
-        titled = {one.column: one for one in (*alone, below) if _is_part(one, below)}
-        columns = sorted(_beside(cell.column, titled))
-        if len(columns) > 1:
-            parts = [titled[column]._replace(row=max(titled[column].row, cell.row + 1), rows=1) for column in columns]
-            head = Cell(cell.row, columns[0], 1, len(columns), cell.lines[:1])
-            return [head, *parts, *(one for one in cells if one.column not in columns)]
+        for head, below in _cut(cell, cells):
+            if not _is_budget(cell_title(head), form) or not _is_part(below, head):
+                continue
+            own = [one for one in cells if one is not cell and one is not below]
+            parts = [one for one in own if _is_part(one, head) and not _has_other(one, cells)]
+            titled = {one.column: one for one in (*parts, below)}
+            columns = sorted(_beside(cell.column, titled))
+            if len(columns) > 1:
+                moved = [titled[column]._replace(row=max(titled[column].row, cell.row + 1), rows=1) for column in columns]
+                over = Cell(cell.row, columns[0], 1, len(columns), head.lines)
+                return [over, *moved, *(one for one in cells if one.column not in columns)]
     return cells
 
 
-def _below(cell: Cell, cells: Iterable[Cell]) -> Cell | None:
-    """Return what stands below the first line of a title: the cell's other lines, or the only other cell of its column."""
-    if len(cell.lines) > 1:
-        return cell._replace(lines=cell.lines[1:])
+def _cut(cell: Cell, cells: Iterable[Cell]) -> Iterator[tuple[Cell, Cell]]:
+    """Yield a title and what stands below it: the cell's first lines and its others, or it and the other cell of its column."""
+    for at in range(1, len(cell.lines)):
+        yield cell._replace(lines=cell.lines[:at]), cell._replace(lines=cell.lines[at:])
     others = [one for one in cells if one is not cell and one.column == cell.column and one.lines]
-    return others[0] if len(others) == 1 and others[0].row > cell.row else None
+    if cell.lines and len(others) == 1 and others[0].row > cell.row:
+        yield cell, others[0]
 
 
-def _is_alone(cell: Cell, cells: Iterable[Cell]) -> bool:
-    return not any(one is not cell and one.column == cell.column and one.lines for one in cells)
+def cell_title(cell: Cell) -> str:
+    """Return a title's lines put together without a space."""
+    return "".join(line.text.strip() for line in cell.lines)
 
 
-def _is_part(cell: Cell, below: Cell) -> bool:
-    """Whether a cell is titled as a part of a budget or its sum, on the line on which another one is."""
-    if not cell.lines or cell.columns > 1:
+def _is_part(cell: Cell, head: Cell) -> bool:
+    """Whether a cell is titled as a part of a budget, or its sum, and stands below the title of this."""
+    if not cell.lines or cell.columns > 1 or cell.lines[0].y <= head.lines[-1].y:
         return False
-    line, other = cell.lines[0], below.lines[0]
-    text = tighten("".join(line.text for line in cell.lines))
-    near = LEVEL * (other.box.bottom - other.box.top) if other.box else 0.0
-    return abs(line.y - other.y) <= near and bool(_SOURCE.match(text) or _SUM.match(text))
+    text = tighten(cell_title(cell))
+    return bool(_SOURCE.match(text) or _SUM.match(text))
+
+
+def _has_other(cell: Cell, cells: Iterable[Cell]) -> bool:
+    return any(one is not cell and one.column == cell.column and one.lines for one in cells)
 
 
 def _beside(column: int, among: Container[int]) -> Iterator[int]:

@@ -152,12 +152,12 @@ def _long_rules(rules: Iterable[Rule], left: float, right: float) -> tuple[float
 def _columns(header: Sequence[Row], labels: Labels, body: Sequence[Row], known: Columns | None) -> Columns | None:
     """Return a table's columns below its header, ``None`` where nothing but months is titled."""
     months = month_edges(labels.words)
-    beside = titles(header, months)
+    beside = titles(header, months, body)
     if not beside:
         return None
     telling = [row for row in body if _is_parted(row, beside)]
     same = known is not None and abs(known.xs[known.first] - months[0]) < SAME and abs(known.xs[known.last] - months[-1]) < SAME
-    xs = edges(header, months, telling, known.xs if known and same else ())
+    xs = edges(beside, months, telling, known.xs if known and same else ())
     first = min(range(len(xs)), key=lambda index: abs(xs[index] - months[0]))
     return Columns(xs, first, first + len(months) - 1, xs)
 
