@@ -34,6 +34,10 @@ class Box(NamedTuple):
         """Return the smallest box that holds both."""
         return Box(min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom))
 
+    def scaled(self, by: float) -> Box:
+        """Return the box on a page that is so many times as large."""
+        return Box(self.x0 * by, self.top * by, self.x1 * by, self.bottom * by)
+
 
 class Glyph(NamedTuple):
     """A drawn character: its text (several code points for a ligature), its ink box, its pen and its em, all in points.
@@ -121,6 +125,17 @@ class Glyphs(Sequence[Glyph]):
         """Return the columns of the chosen glyphs."""
         return Glyphs(self.codes[chosen], self.measures[chosen], self.turns[chosen], self.pale[chosen], self.several)
 
+    @property
+    def em(self) -> float:
+        """The size of most glyphs, in points; 0 where there are none."""
+        import numpy as np  # as above
+
+        return float(np.median(self.measures[:, 7])) if len(self) else 0.0
+
+    def scaled(self, by: float) -> Glyphs:
+        """Return the glyphs as they are on a page that is so many times as large."""
+        return Glyphs(self.codes, self.measures * by, self.turns, self.pale, self.several)
+
     def text(self, start: int, stop: int, single: str) -> str:
         """Return the text from one place to another, where ``single`` has the characters of the glyphs that have one."""
         codes = self.codes[start:stop].tolist()
@@ -172,7 +187,11 @@ class Shape(NamedTuple):
 
 
 class DrawnPage(NamedTuple):
-    """A page of a PDF; ``turn`` are the quarters that it was turned by because its text is, besides ``/Rotate``."""
+    """A page of a PDF; ``turn`` are the quarters that it was turned by because its text is, besides ``/Rotate``.
+
+    ``scale`` is what its measures here are to be multiplied by: a page with text of an unusual size is told as if it were
+    printed at a usual one, because the width of a rule or of an arrow's head is known for such pages.
+    """
 
     number: int
     width: float
@@ -182,6 +201,7 @@ class DrawnPage(NamedTuple):
     shapes: tuple[Shape, ...]
     pictures: int = 0
     turn: int = 0
+    scale: float = 1.0
 
 
 class TypedPage(NamedTuple):

@@ -81,8 +81,8 @@ def _draw_header(image: Any, layout: Layout) -> None:  # noqa: ANN401 - pdfplumb
 
 def _named(layout: Layout) -> dict[int, str]:
     """Return the field or month that each column was taken for."""
-    names = {column: str(field) for column, field in layout.header.fields.items()}
-    names |= dict.fromkeys(layout.header.others, "extra")
+    names = dict.fromkeys(layout.header.others, "extra")
+    names |= {column: str(field) for column, field in layout.header.fields.items()}  # the parts of a budget are in both
     return names | {month.column: MONTHS[month.month - 1] for month in layout.header.months}
 
 

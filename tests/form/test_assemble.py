@@ -238,3 +238,31 @@ def test_a_table_tells_its_header() -> None:
 def test_a_sum_without_an_amount_states_none() -> None:
     found = plan(typed(HEAD, row("", "รวม"), row("", "รวม", "", "ไม่ทราบ"), row("", "รวม", "", "-")))
     assert [stated.baht for stated in found.totals] == [None, None, 0]
+
+
+GROUP = "ด้านวิชาการ"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "cells"),
+    [
+        pytest.param(0, 17, (None, None, None, None), id="over-all-columns"),
+        pytest.param(0, 5, (None, None, None, None), id="up-to-the-months"),
+        pytest.param(1, 17, ("", None, None, None), id="behind-the-number"),
+        pytest.param(0, 2, (None, None, "", ""), id="over-the-details"),
+        pytest.param(1, 1, ("", "", "", ""), id="over-no-other"),
+    ],
+)
+def test_a_groups_name_leaves_no_cells_where_it_reaches_over(first: int, last: int, cells: tuple[str | None, ...]) -> None:
+    whole = [GROUP if at == first else None if first < at <= last else "" for at in range(18)]
+    found = plan(page(ruled(HEAD, whole, row("1", "ก", "- ข", "5", "ค", "ง"), spans={(1, first): (1, last - first + 1)})))
+    named, below = found.projects
+    assert (named.number, named.details, named.place, named.unit) == cells
+    assert (named.name, named.budget.status, named.extra) == (GROUP, "missing", {})
+    assert (below.number, below.details, below.place, below.unit) == ("1", "- ข", "ค", "ง")
+
+
+def test_a_name_that_goes_on_in_cells_of_its_own_has_them() -> None:
+    whole = (GROUP, *[None] * 17)
+    found = plan(page(ruled(HEAD, whole, row("", "", "", "", "ค"), spans={(1, 0): (1, 18)})))
+    assert [(project.name, project.place, project.unit) for project in found.projects] == [(GROUP, "ค", "")]

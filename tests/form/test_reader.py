@@ -298,6 +298,26 @@ def test_what_a_header_does_not_have_is_a_row(rest: tuple[str, ...]) -> None:
     assert len(list(found.rows)) == 2
 
 
+UNNUMBERED = ("โครงการ", "รายละเอียดของ", "งบประมาณ", "สถานที่", "หน่วยงาน", *MONTHS)
+
+
+@pytest.mark.parametrize(
+    ("rest", "names"),
+    [
+        pytest.param(("/กิจกรรม", "กิจกรรม", "(บาท)", "ดำเนินการ", "รับผิดชอบหลัก"), ["ข"], id="all-titles"),
+        pytest.param(("", "กิจกรรม", "", "", ""), ["ข"], id="one-title"),
+        pytest.param(("", "กิจกรรมที่เกิดขึ้นจากโครงกร", "", "", ""), ["ข"], id="damaged"),
+        pytest.param(("ก", "", "", "ลาน", "กอง"), ["ก", "ข"], id="a-row"),
+        pytest.param(("ก", "กิจกรรม", "", "", ""), ["ก", "ข"], id="a-row-with-a-titles-word"),
+    ],
+)
+def test_the_end_of_a_header_without_numbers_completes_its_titles(rest: tuple[str, ...], names: list[str]) -> None:
+    second = page(ruled((*rest, *[""] * 12), ("ข", "- ข", "5", "จ", "ฉ", *[""] * 12), page=2), number=2)
+    found = read(page(ruled(UNNUMBERED), number=1), second)
+    assert [under.draft.text("name") for under in found.rows] == names
+    assert len(list(found.repairs)) == (1 if names == ["ข"] else 0)
+
+
 def test_labels_with_the_rest_of_the_titles_are_no_row() -> None:
     labels = ("", "", "ที่เกิดขึ้น", "(บาท)", "", "", *MONTHS)
     second = page(ruled(labels, row("2", "ค"), page=2), number=2)

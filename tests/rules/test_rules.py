@@ -109,6 +109,20 @@ def test_a_row_that_says_anything_else_is_a_row() -> None:
     assert [finding.rule for finding in check(plan(ONE, said))][:1] == ["number-missing"]
 
 
+@pytest.mark.parametrize("number", [None, "1"])
+def test_a_row_whose_name_covers_its_cells_names_a_group(number: str | None) -> None:
+    covers = group().model_copy(update={"number": number, "details": None, "place": None, "unit": None})
+    assert check(laid(covers, project("1", "ก"), project("2", "ข"))) == []
+
+
+def test_a_step_without_marks_in_a_table_of_names_alone_names_no_group() -> None:
+    step = group().model_copy(
+        update={"number": None, "details": None, "place": None, "unit": None, "budget": budget(None, status="absent")}
+    )
+    assert [finding.rule for finding in check(laid(table(fields=("name",)), step))] == ["timeline-empty"]
+    assert check(laid(table(fields=("name", "unit")), step)) == []
+
+
 def test_numbers_may_start_again_under_a_row_that_names_a_group() -> None:
     assert check(laid(project("1", "ก"), project("2", "ข"), group(), project("1", "ค"), project("2", "ง"), project("3", "จ"))) == []
     assert found(laid(project("1", "ก"), group(), project("1", "ข"), project("3", "ค")), "number-duplicate") == []

@@ -34,6 +34,33 @@ def test_a_line_over_the_rule_is_of_the_cell_above(third: float, own: tuple[floa
     assert found.get((1, 1), "") == "|".join((["ค"] if at else []) + ["ง"] * len(own))
 
 
+@pytest.mark.parametrize(
+    ("hung", "own", "over"),
+    [
+        pytest.param((133, 145, 157), (140, 152), 3, id="between-the-lines-of-the-next"),
+        pytest.param((133, 145), (151,), 2, id="one-beside-them"),
+        pytest.param((133, 145, 157), (), 3, id="alone-and-not-as-the-others"),
+        pytest.param((133,), (142, 154), 1, id="the-others-are-its-own"),
+        pytest.param((133, 145.0), (), 1, id="level-with-the-others"),
+    ],
+)
+def test_more_lines_over_the_rule_are_of_the_cell_above(hung: tuple[float, ...], own: tuple[float, ...], over: int) -> None:
+    above = [*row("ก", 65, 109), *row("ข", 65, 121)]
+    rest = [glyph for y in hung for glyph in row("ค", 65, y)] + [glyph for y in own for glyph in row("ง", 65, y)]
+    level = 145 if over == 1 and not own else 142
+    lower = [*row("1", 15, 109), *row("2", 15, level), *row("9", 165, level)]
+    found = texts(table_of(read([*above, *rest, *lower], ruled(ys=(100, 130, 172)))))
+    assert found[0, 1] == "|".join(["ก", "ข", *["ค"] * over])
+    assert found.get((1, 1), "") == "|".join([*["ค"] * (len(hung) - over), *["ง"] * len(own)])
+
+
+def test_two_cells_whose_lines_are_level_run_over_alike() -> None:
+    """Each is no witness against the other."""
+    glyphs = [glyph for x in (65, 165) for y in (109, 121, 133, 145) for glyph in row("ก", x, y)]
+    found = texts(table_of(read([*glyphs, *row("1", 15, 109), *row("2", 15, 150)], ruled(ys=(100, 130, 160)))))
+    assert found == {(0, 0): "1", (0, 1): "ก|ก|ก|ก", (0, 2): "ก|ก|ก|ก", (1, 0): "2"}
+
+
 def test_rows_that_all_stand_high_keep_their_lines() -> None:
     ys = (100.0, 112.0, 124.0, 136.0)
     glyphs = [glyph for n, y in enumerate((104, 116, 128)) for x in (15, 65, 165) for glyph in row(str(n), x, y)]

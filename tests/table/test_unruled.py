@@ -426,3 +426,19 @@ def test_no_page_raises_and_no_letter_is_lost(
     page = read(glyphs, lines_at(*ys))
     told = "".join(prose(page)) + "".join(line.text for table in tables(page) for cell in table.cells for line in cell.lines)
     assert {one.text for one in glyphs} <= set(told)
+
+
+def test_a_title_of_one_line_between_two_of_two_is_that_of_a_column() -> None:
+    upper = text([(20, "ที่"), (60, "ชื่อ"), (180, "งบประมาณ"), (260, "หน่วยงาน")], 88)
+    lower = [*text([(60, "โครงการ"), (260, "หลัก")], 100), *labels(100)]
+    (table,) = tables(read([*upper, *lower, *project("1", 120)]))
+    assert rows_of(table)[0] == {0: "ที่", 1: "ชื่อ|โครงการ", 2: "งบประมาณ", 3: "หน่วยงาน|หลัก"}
+    assert rows_of(table)[2:] == [ONE]
+
+
+def test_two_amounts_under_a_title_stand_in_two_columns() -> None:
+    upper = text([(20, "ที่"), (60, "โครงการ"), (180, "งบประมาณรวมของปี"), (300, "หน่วย")], 88)
+    lower = [*text([(176, "อบต."), (225, "อื่น")], 100), *labels(100)]
+    row_of_two = text([(22, "1"), (60, "ซ่อมถนน"), (170, "10,000"), (222, "5,000"), (302, "กอง")], 120)
+    (table,) = tables(read([*upper, *lower, *row_of_two]))
+    assert rows_of(table)[2] == {0: "1", 1: "ซ่อมถนน", 2: "10,000", 3: "5,000", 4: "กอง"}

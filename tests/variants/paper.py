@@ -29,11 +29,15 @@ def register_fonts() -> None:
         face.charWidths[ord(sign)] = face.charWidths[ord("•")]
 
 
-def pdf(*things: Thing, under: str = "", turn: int = 0, times: int = 1) -> bytes:
-    """Return a PDF of some parts. ``under``: a watermark; ``turn``: the pages' /Rotate; ``times``: how often all is printed."""
+def pdf(*things: Thing, under: str = "", turn: int = 0, times: int = 1, scale: float = 1.0) -> bytes:
+    """Return a PDF of some parts.
+
+    ``under``: a watermark; ``turn``: the pages' /Rotate; ``times``: how often all is printed; ``scale``: how much larger.
+    """
     register_fonts()
     file = io.BytesIO()
-    canvas = Canvas(file, pagesize=landscape(A4), invariant=1)
+    width, height = landscape(A4)
+    canvas = Canvas(file, pagesize=(width * scale, height * scale), invariant=1)
     pages: list[list[Thing]] = [[]]
     for thing in things:
         if isinstance(thing, PageEnd):
@@ -41,6 +45,7 @@ def pdf(*things: Thing, under: str = "", turn: int = 0, times: int = 1) -> bytes
         else:
             pages[-1].append(thing)
     for page in pages:
+        canvas.scale(scale, scale)
         if turn:
             canvas.setPageRotation(turn)
             _turn(canvas, turn)

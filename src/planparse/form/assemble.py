@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from planparse.form.budget import ABSENT, Amount, Mend, amount_of, read_budget
+from planparse.form.budget import ABSENT, Amount, Mend, read_budget, sum_of_texts
 from planparse.form.marks import RawMark
 from planparse.form.reader import DraftTotal, Reading, Row
 from planparse.form.rows import Draft, Layout
@@ -32,7 +32,7 @@ from planparse.table import Line
 from planparse.thai.months import named_spans
 from planparse.thai.numbers import arabic, says_none
 
-ABOVE = 2.0  # points: a drawn mark may stand this far above the ink of the line that it belongs to
+ABOVE = 0.2  # of a line's height: so far above its ink may a drawn mark stand that belongs to it
 
 LEVEL = 3.0  # points between the baselines of glyphs on one line
 
@@ -93,14 +93,16 @@ def _project(row: Row, fiscal_year: int | None, mend: Mend) -> Project:
     draft = row.draft
     header = draft.layout.header
     calendar = _calendar(tuple(month.month for month in header.months), fiscal_year)
-    columns = set(header.fields.values())
+    columns = set(header.fields.values()) - {name for name in draft.covered if not draft.cells.get(name)}
     found = items(draft.cells.get("details", ()))
-    budget, amounts = read_budget(draft.cells.get("budget", ()), mend) if "budget" in columns else (ABSENT, [])
+    budget, amounts = read_budget(draft.cells.get("budget", ()), mend) if "budget" in header.fields.values() else (ABSENT, [])
     marks = _levelled([*draft.marks, *_worded(draft)], draft.layout.table.typed)
+    if header.is_budget_divided:  # its amounts are not those of activities
+        amounts = []
     activities, budget_doubt = _activities(found, amounts, marks, calendar)
     whole = merged([activity.timeline for activity in activities]) if activities else timeline(marks, calendar)
     return Project(
-        number=_number(draft),
+        number=_number(draft) if "number" in columns else None,
         name=draft.text("name"),
         details=details_of(found) if "details" in columns else None,
         activities=activities,
@@ -125,7 +127,7 @@ def _calendar(months: Sequence[int], fiscal_year: int | None) -> Calendar:
 
 def _is_paid_by_activity(draft: Draft) -> bool:
     """Whether a project's activities have rows of their own with an amount in each."""
-    if draft.bands < 2 or draft.layout.table.typed:
+    if draft.bands < 2 or draft.layout.table.typed or draft.layout.header.is_budget_divided:
         return False
     count = len(read_budget(draft.cells.get("budget", ()))[1])
     return count > 1 and count == len(items(draft.cells.get("details", ())))
@@ -185,7 +187,7 @@ def _levelled(marks: Sequence[RawMark], typed: bool) -> list[RawMark]:
 
 
 def _start(line: Line) -> Place:
-    return line.page, line.y if line.box is None else line.box.top - ABOVE
+    return line.page, line.y if line.box is None else line.box.top - ABOVE * (line.box.bottom - line.box.top)
 
 
 def _beside(place: Place, starts: Sequence[Place]) -> int:
@@ -249,7 +251,7 @@ def _missing_columns(layouts: Sequence[Layout]) -> list[Fault]:
 
 
 def _total(total: DraftTotal, mend: Mend) -> Total:
-    amount = amount_of(total.budget, mend).baht if total.budget else None
+    amount = sum_of_texts(total.budget.split("\n"), mend).baht if total.budget else None
     return Total(level=total.level, label=total.label, projects=total.projects, baht=amount, extra=total.extra, where=total.where)
 
 

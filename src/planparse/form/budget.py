@@ -79,6 +79,13 @@ def amount_of(text: str, mend: Mend = as_read) -> Budget:
     return Budget(baht=None, status="unreadable", text=text)
 
 
+def sum_of_texts(texts: Sequence[str], mend: Mend = as_read) -> Budget:
+    """Return the budget that several texts state together; unreadable where one of them is."""
+    single = [amount_of(text, mend) for text in texts]
+    unreadable = next((budget for budget in single if budget.baht is None), None)
+    return unreadable or (single[0] if len(single) == 1 else _added(single))
+
+
 def _added(amounts: Sequence[Budget]) -> Budget:
     stated: list[Baht] = [amount.baht for amount in amounts if amount.baht is not None]
     status: BudgetStatus = "none" if all(amount.status == "none" for amount in amounts) else "stated"

@@ -12,6 +12,7 @@ from itertools import count
 from typing import NamedTuple
 
 from planparse.form.forms import ALIKE, Form, forms, tighten
+from planparse.form.shares import Over, budget_columns, titles_over, with_title_apart
 from planparse.plan import FieldName
 from planparse.table import Cell, Line, Table
 from planparse.thai.lookalikes import lookalikes
@@ -23,7 +24,8 @@ LONGEST = 80  # letters: a longer cell is no header
 DEEPEST = 14  # rows: a header that starts lower is not looked for
 LEAST_MONTHS = 5  # columns named after months make a row of months
 LEAST_FIELDS = 3  # fields make a header without months
-SAME_EDGE = 8.0  # points between the column edges of a table and those of its continuation
+SAME_EDGE = 8.0  # points between the column edges of a table and those of its continuation, and …
+SAME_OF_WIDTH = 0.01  # … of a wide table's width
 LONGEST_MONTH = 4  # letters and marks of a month's abbreviation with one too many
 SAME_WIDTH = 0.3  # of a month's column: one as wide beside them may be a month's too
 LIKE_MONTH = 0.7  # of the letters of a month's full name
@@ -43,7 +45,10 @@ class MonthColumn(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A header as it was read. ``fields`` are by column; a column that is no field has its header in ``others``."""
+    """A header as it was read. ``fields`` are by column; a column that is no field has its header in ``others``.
+
+    Those of a budget that is divided over several columns are in both.
+    """
 
     form: Form
     rows: range
@@ -55,6 +60,11 @@ class Header:
     fiscal_year: int | None
     missing: tuple[FieldName, ...] = ()
     repairs: tuple[tuple[Change, Line], ...] = field(default=())
+
+    @property
+    def is_budget_divided(self) -> bool:
+        """Whether the budget is the sum of several columns."""
+        return sum(name == "budget" for name in self.fields.values()) > 1
 
     def field_of(self, cell: Cell) -> FieldName | None:
         """Return the field that a cell stands in: one over the names' column too is a name, that of a group of rows, say."""
@@ -149,8 +159,10 @@ def _make(
     cells = [cell for row in rows for cell in by_row[row] if cell.lines]
     months = _months(table, cells, month_row) if month_row is not None else ()
     month_columns = {month.column for month in months}
-    printed = _printed(cells, columns, month_columns)
+    over, printed = _titles(cells, columns, month_columns)
     form, _ = _best_form(printed.values(), known)
+    if (table.unruled or table.typed) and (apart := with_title_apart(cells, form)) is not cells:
+        over, printed = _titles(apart, columns, month_columns)
     fields: dict[int, FieldName] = {}
     for column, header in sorted(printed.items(), key=lambda item: -_sureness(form, item[1])):
         found = form.field_of(header)
@@ -158,9 +170,14 @@ def _make(
             fields[column] = found[0]
     if "name" not in fields.values() and months and (name := _unnamed(fields, printed)) is not None:
         fields[name] = "name"
+    shares = () if form.sums or not over else budget_columns({one.columns: cell_text(one.cell) for one in over}, printed, form)
+    if shares:
+        fields = {column: name for column, name in fields.items() if name != "budget"}
+        fields |= dict.fromkeys(shares, "budget")
     if not _is_plan(form, fields, months):
         return None
-    others = _told_apart({column: header for column, header in sorted(printed.items()) if column not in fields})
+    divided = shares if len(shares) > 1 else ()
+    others = _told_apart({column: text for column, text in sorted(printed.items()) if column not in fields or column in divided})
     years, fiscal_year, changes = _years(cells, months)
     missing = _missing(form, fields, months)
     repairs = (*changes, *_label_repairs(cells, months))
@@ -205,6 +222,13 @@ def _is_plan(form: Form, fields: Mapping[int, FieldName], months: Sequence[Month
 def _sureness(form: Form, header: str) -> float:
     found = form.field_of(header)
     return found[1] if found else 0.0
+
+
+def _titles(cells: Sequence[Cell], columns: int, months: set[int]) -> tuple[list[Over], dict[int, str]]:
+    """Return the titles over several columns, and the header of each column that is no month."""
+    over = titles_over(cells, months)
+    above = [one.cell for one in over]
+    return over, _printed([cell for cell in cells if cell not in above] if over else cells, columns, months)
 
 
 def _printed(cells: Iterable[Cell], columns: int, months: set[int]) -> dict[int, str]:
@@ -417,4 +441,4 @@ def _nearest(edges: Sequence[float], x: float) -> int:
 
 
 def _is_off(edges: Sequence[float], x: float, place: int) -> bool:
-    return abs(edges[place] - x) >= SAME_EDGE
+    return abs(edges[place] - x) >= max(SAME_EDGE, SAME_OF_WIDTH * (edges[-1] - edges[0]))

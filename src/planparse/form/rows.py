@@ -22,12 +22,13 @@ from planparse.thai.repair import repair
 
 _DIGITS = re.compile(r"[\d๐-๙\s]+\Z")
 _COUNTED = re.compile(r"[\d๐-๙,\s]*(?:จำนวน|โครงการ)?")
+_THOUSANDS = re.compile(r"[\d๐-๙],[\d๐-๙]{3}")
 FILLED = 0.5  # of a row's height makes the row's month filled
 PROJECT = "โครงการ"
 CENTRED = 0.25  # of a month's width between the middle of a cell over several months and that of what stands in it
 DRAWN_DASH = 3  # signs of a line that is made of dashes: fewer say that there is nothing
 LABELS = 0.75  # of the months' cells of a row that are their labels make it a row of labels: some may be damaged
-EDGE = 3.0  # points by which a fill may overlap the column beside the months
+EDGE = 0.2  # of a month's width by which a fill may overlap the column beside the months
 
 
 @dataclass(slots=True)
@@ -51,7 +52,8 @@ class Layout:
 class Draft:
     """A row of the plan as it is gathered, out of so many ``bands``.
 
-    ``stray`` is what stands in columns that the header does not name.
+    ``stray`` is what stands in columns that the header does not name; ``covered`` are the fields whose columns the name's
+    cell reaches over, that of a group of rows, say: there is no cell for them.
     """
 
     layout: Layout
@@ -61,6 +63,7 @@ class Draft:
     marks: list[RawMark] = field(default_factory=list)
     stray: list[Line] = field(default_factory=list)
     outside: list[tuple[str, Where]] = field(default_factory=list)
+    covered: set[FieldName] = field(default_factory=set)
     over_pages: bool = False
     bands: int = 0
 
@@ -125,9 +128,9 @@ def heading_of(band: Band, layout: Layout) -> FoundHeading | None:
 
 
 def total_of(band: Band, layout: Layout) -> tuple[FoundTotal, str] | None:
-    """Return the sum that a band states, and the text of its budget cell."""
-    budget_column = _column_of(layout, "budget")
-    before = _before_amount(band, layout, budget_column)
+    """Return the sum that a band states, and the text of its budget cell, that of several on lines of their own."""
+    budget_columns = _budget_columns(layout)
+    before = _before_amount(band, layout, budget_columns)
     if not before:
         return None
     first = next((text for text in map(_repaired, before) if not _DIGITS.match(text)), "")
@@ -136,34 +139,40 @@ def total_of(band: Band, layout: Layout) -> tuple[FoundTotal, str] | None:
     found = total(first, " ".join(map(_repaired, before)))
     if found is None:
         return None
-    amounts = [cell for cell in band.cells if cell.column == budget_column]
-    return found, "".join(line.text.strip() for line in amounts[0].lines) if amounts else ""
+    amounts = [cell for cell in band.cells if cell.column in budget_columns]
+    return found, "\n".join("".join(line.text.strip() for line in cell.lines) for cell in amounts)
 
 
-def _column_of(layout: Layout, field: FieldName) -> int | None:
-    return next((column for column, name in layout.header.fields.items() if name == field), None)
+def _budget_columns(layout: Layout) -> list[int]:
+    """Return the columns of the budget: one, none, or those that it is divided over."""
+    return sorted(column for column, name in layout.header.fields.items() if name == "budget")
 
 
-def _before_amount(band: Band, layout: Layout, budget_column: int | None) -> list[Cell]:
+def _before_amount(band: Band, layout: Layout, budget_columns: Sequence[int]) -> list[Cell]:
     filled = [cell for cell in band.cells if cell.column not in layout.month_of_column]
-    return [cell for cell in filled if budget_column is None or cell.column < budget_column]
+    return [cell for cell in filled if not budget_columns or cell.column < budget_columns[0]]
 
 
 def beside_total(band: Band, layout: Layout, label: str) -> dict[str, str]:
     """Return what a row with a sum says besides its label, count and amount, by the headers of its columns."""
-    budget_column = _column_of(layout, "budget")
-    before = _before_amount(band, layout, budget_column)
     header = layout.header
+    before = _before_amount(band, layout, _budget_columns(layout))
+    amounts = [column for column, name in header.fields.items() if name == "budget" and column not in header.others]
     labels = {month.column: month.label for month in header.months}
     extra: dict[str, str] = {}
     for cell in band.cells:
         text = _repaired(cell)
-        rest = _COUNTED.sub("", text.replace(label, "", 1)) if cell in before else text
-        if cell.column == budget_column or not rest.strip(" ()"):
+        rest = _COUNTED.sub("", text.replace(label, "", 1)) if cell in before and not _is_share(cell, header) else text
+        if cell.column in amounts or not rest.strip(" ()"):
             continue
         title = header.printed.get(cell.column) or labels.get(cell.column, "")
         extra[title] = f"{extra[title]} {text}" if title in extra else text
     return extra
+
+
+def _is_share(cell: Cell, header: Header) -> bool:
+    """Whether a cell left of the amount states another: that of a part, before the column of their sum."""
+    return cell.column in header.others and bool(_THOUSANDS.search(cell_text(cell)))
 
 
 def _repaired(cell: Cell) -> str:
@@ -225,12 +234,29 @@ def _begins(band: Band, layout: Layout) -> bool:
 def is_rest_of_header(band: Band, layout: Layout) -> bool:
     """Whether the first band of a page can be the end of the header that the page before ends with.
 
-    Then it has no number, no amount and no mark; what stands among the months are pieces of their labels.
+    Then it has no number, no amount and no mark; what stands among the months are pieces of their labels. In a table
+    without numbers a row may have none of these either: there it must complete the titles above.
     """
-    if band.drawn or "number" not in layout.header.fields.values() or _begins(band, layout):
+    if band.drawn or _begins(band, layout):
+        return False
+    if "number" not in layout.header.fields.values() and not _completes_titles(band, layout.header):
         return False
     labels = [cell for cell in band.cells if cell.column in layout.month_of_column and cell_text(cell).strip(" .")]
     return all(_is_label(cell, layout) for cell in labels)
+
+
+def _completes_titles(band: Band, header: Header) -> bool:
+    """Whether all that stands in the columns of fields makes these titles ones that the form has, or more like them."""
+    filled = [(cell, header.fields[cell.column]) for cell in band.cells if cell.column in header.fields]
+    return bool(filled) and all(_completes(cell, field, header) for cell, field in filled)
+
+
+def _completes(cell: Cell, field: FieldName, header: Header) -> bool:
+    title = header.printed.get(cell.column, "")
+    before, whole = header.form.field_of(title), header.form.field_of(title + cell_text(cell))
+    if whole is None or whole[0] != field:
+        return False
+    return whole[1] == 1 or (before is not None and whole[1] > before[1])
 
 
 def begins_overleaf(table: Table, rows: range, layout: Layout) -> int:
@@ -298,18 +324,24 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
     header = layout.header
     draft.bands += 1
     before = len(draft.marks)
+    covered: set[FieldName] = set()
     for cell in band.cells:
         name = header.field_of(cell)
+        if name == "name" and cell.columns > 1:
+            covered.update(header.fields[at] for at in range(cell.column, cell.column + cell.columns) if at in header.fields)
         if cell.column in layout.month_of_column:
             draft.marks.extend(_marks(cell, layout, band.table))
         elif name in ("number", "budget"):
             draft.cells.setdefault(name, []).extend(cell.lines)
+            if cell.column in header.others:  # a part of the budget
+                draft.extra.setdefault(header.others[cell.column], []).extend(cell.lines)
         elif name is not None:
             draft.cells.setdefault(name, []).extend(map(fix, cell.lines))
         elif cell.column in header.others:
             draft.extra.setdefault(header.others[cell.column], []).extend(map(fix, cell.lines))
         else:
             _add_stray(draft, cell, fix)
+    draft.covered = covered if draft.bands == 1 else draft.covered & covered
     _add_drawn(draft, band)
     draft.marks[before:] = _beside_details(draft.marks[before:], band, layout)
     if draft.bands > 1:  # it began at its first
@@ -386,7 +418,10 @@ def _add_drawn(draft: Draft, band: Band) -> None:
     if not edges:
         return
     left, right = min(edge for edge, _ in edges), max(edge for _, edge in edges)
-    shading = {drawn.colour for drawn in band.drawn if drawn.kind == "fill" and not _is_within(drawn.box, left, right)}
+    over = EDGE * (right - left) / len(edges)
+    shading = {
+        drawn.colour for drawn in band.drawn if drawn.kind == "fill" and not _is_within(drawn.box, left - over, right + over)
+    }
     for drawn in band.drawn:
         if drawn.kind == "fill" and drawn.colour in shading:
             continue  # of the whole row: other columns have it too
@@ -399,7 +434,7 @@ def _add_drawn(draft: Draft, band: Band) -> None:
 
 
 def _is_within(box: Box, left: float, right: float) -> bool:
-    return box.x0 >= left - EDGE and box.x1 <= right + EDGE
+    return box.x0 >= left and box.x1 <= right
 
 
 def where_of(line: Line) -> Where:

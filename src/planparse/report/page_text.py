@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from statistics import median
 from typing import Any
 
 from planparse.report.plan_json import json_text
 from planparse.table import Cell, Line, PageBlocks, Table
 
-SAME_LINE = 3.0  # points between baselines that are one printed line
+SAME_LINE = 0.33  # of the height of a table's lines between baselines that are one printed line
 PAGE_END = "\f"
 
 
@@ -25,19 +26,25 @@ def _table_lines(table: Table) -> Iterator[str]:
     rows: dict[int, list[Cell]] = {}
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell)
+    near = SAME_LINE * median([_height(line) for cell in table.cells for line in cell.lines] or [0.0])
     for row in sorted(rows):
-        for printed in _printed(rows[row]):
+        for printed in _printed(rows[row], near):
             columns = dict(printed)
             yield "\t".join(columns.get(column, "") for column in range(max(columns) + 1))
 
 
-def _printed(cells: Sequence[Cell]) -> Iterator[list[tuple[int, str]]]:
-    """Yield the texts of one row that stand on one line, each with its column."""
+def _height(line: Line) -> float:
+    """Return a line's height, where it is typed in lines."""
+    return line.box.bottom - line.box.top if line.box else 1.0
+
+
+def _printed(cells: Sequence[Cell], near: float) -> Iterator[list[tuple[int, str]]]:
+    """Yield the texts of one row that stand on one line, each with its column: with baselines as ``near`` each other."""
     texts = sorted((line.y, cell.column, line.text.strip()) for cell in cells for line in cell.lines)
     level: list[tuple[int, str]] = []
     start = 0.0
     for y, column, text in texts:
-        if level and (y - start > SAME_LINE or column in dict(level)):
+        if level and (y - start > near or column in dict(level)):
             yield level
             level = []
         if not level:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from planparse.plan import Plan, Project
-from planparse.rules.order import is_group, lost_pages, once_a_plan, rows_before
+from planparse.rules.order import is_group, lost_pages, once_a_plan, rows_before, tables_of_rows
 from planparse.rules.rule import Problem, Said, on
 
 Number = tuple[int, ...]
@@ -87,13 +87,13 @@ def steps(plan: Plan) -> list[Step]:
     found: list[Step] = []
     opened = turned = missed = False
     before: Project | None = None
-    for place, project in enumerate(plan.projects):
+    for place, (project, table) in enumerate(zip(plan.projects, tables_of_rows(plan), strict=True)):
         if lost and before is not None:
             missed |= any(before.where.page <= page <= project.where.page for page in lost)
         opened |= place in totals or missed or (before is not None and under(before) != under(project))
         turned |= place in headers
         before = project
-        if is_group(project):  # it names a group, as a heading does
+        if is_group(project, table):  # it names a group, as a heading does
             opened = True
         elif project.number is not None:
             found.append(Step(project, parse(project.number), opened, turned, missed))

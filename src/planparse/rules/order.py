@@ -69,20 +69,34 @@ def has_marks(project: Project) -> bool:
     return any(timeline.marks or timeline.spans for timeline in timelines)
 
 
-def is_group(project: Project) -> bool:
-    """Whether the row only names a group of rows: a name, an empty cell or more, and none that says anything else."""
-    if project.number:  # nearly every row: asked first, because every rule asks it of every row
+def is_group(project: Project, table: TableHeader | None) -> bool:
+    """Whether the row only names a group of rows: a name, cells that are empty or covered by it, and none that says anything.
+
+    A row with a number is one only if its name covers cells: the columns are there, and it has none in them.
+    """
+    cells = (project.details, project.place, project.unit)
+    if any(cells) or not project.name:  # nearly every row
         return False
-    cells = (project.number, project.details, project.place, project.unit)
-    empty = "" in cells or project.budget.status == "missing"
-    silent = not any(cells) and project.budget.status in ("missing", "absent") and not any(project.extra.values())
-    return bool(project.name) and empty and silent and not has_marks(project)
+    covers = None in cells and _lacks_cell(project, table)
+    if project.number and not covers:
+        return False
+    empty = covers or "" in (*cells, project.number) or project.budget.status == "missing"
+    silent = project.budget.status in ("missing", "absent") and not any(project.extra.values())
+    return empty and silent and not has_marks(project)
+
+
+def _lacks_cell(project: Project, table: TableHeader | None) -> bool:
+    """Whether a row has no cell in a column that its table has."""
+    fields = {column.field for column in table.columns} if table else set()
+    texts = {"details": project.details, "place": project.place, "unit": project.unit}
+    return any(text is None and field in fields for field, text in texts.items())
 
 
 @once_a_plan
 def plan_rows(plan: Plan) -> list[Project]:
     """Return the rows that the rules on cells look at: all but those that only name a group."""
-    return [project for project in plan.projects if not is_group(project)]
+    rows = zip(plan.projects, tables_of_rows(plan), strict=True)
+    return [project for project, table in rows if not is_group(project, table)]
 
 
 def lost_pages(plan: Plan) -> list[int]:

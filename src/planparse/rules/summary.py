@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from planparse.plan import HeadingRef, Plan, Project, Total
-from planparse.rules.order import lost_pages
+from planparse.rules.order import lost_pages, plan_rows
 from planparse.rules.rule import Problem, Said, Value, at, money, several
 from planparse.rules.sums import Covered, Placed, agrees, exact, ledger_of, says_sum, together
 from planparse.thai.numbers import arabic
@@ -43,7 +43,7 @@ def rows_named(plan: Plan, total: Total) -> list[Project]:
         return []
     label = letters(total.label)
     rows: list[Project] = []
-    for project in plan.projects:
+    for project in plan_rows(plan):
         heading: HeadingRef | None = getattr(project, total.level)
         if heading is not None and len(letters(heading.title)) > 3 and letters(heading.title) in label:
             rows.append(project)

@@ -14,7 +14,7 @@ from math import inf
 from typing import Literal
 
 from planparse.plan import Baht, HeadingRef, Plan, Project, Total
-from planparse.rules.order import is_group, is_vague, lost_pages, once_a_plan, position, rows_before
+from planparse.rules.order import is_vague, lost_pages, once_a_plan, plan_rows, position, rows_before
 from planparse.rules.rule import Problem, Said, at, money, several
 from planparse.rules.wholes import counted
 from planparse.thai.sums import is_page_sum
@@ -121,10 +121,11 @@ def ledger_of(plan: Plan) -> Ledger:
     """Return the plan's rows and sums as the comparison needs them."""
     totals = sorted((total for total in plan.totals if not is_page_sum(total.label)), key=lambda total: position(total.where, inf))
     sums: list[Placed] = []
-    for total, end in zip(totals, rows_before(plan.projects, [total.where for total in totals]), strict=True):
+    rows = plan_rows(plan)
+    for total, end in zip(totals, rows_before(rows, [total.where for total in totals]), strict=True):
         sums.append(Placed(total, end, in_summary(sums[-1] if sums else None, total, end)))
-    places = [*(project.where for project in plan.projects), *(total.where for total in totals)]
-    return Ledger(plan.projects, sums, lost_pages(plan), any(map(is_vague, places)))
+    places = [*(project.where for project in rows), *(total.where for total in totals)]
+    return Ledger(rows, sums, lost_pages(plan), any(map(is_vague, places)))
 
 
 def in_summary(before: Placed | None, total: Total, end: int) -> bool:
@@ -195,9 +196,8 @@ def rows_covered(ledger: Ledger, start: int, entry: Placed) -> Covered:
     return together(rows)
 
 
-def together(projects: Sequence[Project]) -> Covered:
+def together(rows: Sequence[Project]) -> Covered:
     """Return what rows come to. Parts of a project (1.1) may be counted as projects or not, and their amounts added or not."""
-    rows = [project for project in projects if not is_group(project)]
     parts = sum("." in (project.number or "") for project in rows)
     counts = frozenset({len(rows), len(rows) - parts})
     whole = counted(rows)

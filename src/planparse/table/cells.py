@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from planparse.page import Box
 
 DrawnKind = Literal["arrow", "line", "fill"]
+Standing = Literal["top", "middle", "bottom"]
 
 
 class Line(NamedTuple):
@@ -46,7 +47,8 @@ class Table(NamedTuple):
 
     ``closed`` says whether the last row ends in a rule: where it does not, it may go on on the next page.
     ``typed`` says that it was typed with tabs: each line is a row, and wrapped lines go on in the next.
-    ``unruled`` says that white parts its columns, no rules; ``months`` are then the indices of the edges that bound its months.
+    ``unruled`` says that white parts its columns, no rules; ``months`` are then the indices of the edges that bound its months,
+    and ``standing`` says where the numbers stand in its rows.
     """
 
     page: int
@@ -58,6 +60,7 @@ class Table(NamedTuple):
     typed: bool = False
     unruled: bool = False
     months: tuple[int, int] = (0, 0)
+    standing: Standing = "top"
 
     @property
     def y(self) -> float:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from planparse.page import Rule
 
 JOIN = 3.0  # points between two pieces of one rule, or a rule's end and the rule it meets
-SAME = 1.6  # points between the positions of one edge
+SAME = 1.6  # points between the positions of one edge, two lines of a double rule, say, and …
+SAME_OF_TEXT = 0.2  # … of the size of the text where that is more: no cell is as narrow
 COVER = 1.0  # points that a rule may fall short of a cell's middle
 FREE = 3.0  # points: a line's end this near a vertical rule is tied to it
 SINGLE = 6  # edges of columns that make a single row or rule a table: the last row of one that began on an earlier page
@@ -102,29 +103,30 @@ def _tied(line: Rule, posts: Sequence[Rule], right: float) -> bool:
     return all(any(abs(end - at) < FREE for at in near) for end in (line.start, line.end))
 
 
-def grid(group: Sequence[Rule]) -> Grid | None:
-    """Return the grid that a group of rules makes, or ``None`` if it makes no more than a box."""
+def grid(group: Sequence[Rule], em: float = 0.0) -> Grid | None:
+    """Return the grid that a group of rules makes, or ``None`` if it makes no more than a box; ``em`` is the size of the text."""
     across = [rule for rule in group if rule.horizontal]
     down = [rule for rule in group if not rule.horizontal]
     if not across or len(down) < 2:
         return None
-    xs = _edges([rule.at for rule in down], [end for rule in across for end in (rule.start, rule.end)], 10.0)
-    lines = _edges([rule.at for rule in across], [], 0.0)
-    ys = _edges([rule.at for rule in across], [end for rule in down for end in (rule.start, rule.end)], OPEN)
+    same = max(SAME, SAME_OF_TEXT * em)
+    xs = _edges([rule.at for rule in down], [end for rule in across for end in (rule.start, rule.end)], 10.0, same)
+    lines = _edges([rule.at for rule in across], [], 0.0, same)
+    ys = _edges([rule.at for rule in across], [end for rule in down for end in (rule.start, rule.end)], OPEN, same)
     single = len(ys) == 2 or len(across) == 1
     if len(xs) < 3 or len(ys) < 2 or (single and len(xs) < SINGLE):
         return None
-    return Grid(tuple(xs), tuple(ys), tuple(_cells(xs, ys, across, down)), ys[-1] <= lines[-1] + SAME)
+    return Grid(tuple(xs), tuple(ys), tuple(_cells(xs, ys, across, down)), ys[-1] <= lines[-1] + same)
 
 
-def _edges(positions: Iterable[float], ends: Iterable[float], reach: float) -> list[float]:
+def _edges(positions: Iterable[float], ends: Iterable[float], reach: float, same: float) -> list[float]:
     """Return the positions with those that are one edge put together, and an outer edge where ends go beyond by ``reach``.
 
     A single end that does is that of a mark.
     """
     done: list[float] = []
     for position in sorted(positions):
-        if not done or position - done[-1] > SAME:
+        if not done or position - done[-1] > same:
             done.append(position)
     outer = sorted(ends)
     if len(outer) > 1 and outer[1] < done[0] - reach:

@@ -12,6 +12,7 @@ from planparse.glyphs.quality import no_text
 from planparse.page import Box, DrawnPage, Rule
 from planparse.table.cells import Block, Cell, Drawn, Line, PageBlocks, Table
 from planparse.table.grid import Grid, components, free_lines, grid, merged
+from planparse.table.outlined import without_letters
 from planparse.table.overflow import put_back
 from planparse.table.shapes import arrows, fills
 from planparse.table.unruled import unruled_tables
@@ -22,22 +23,25 @@ LARGE = 4.0  # times the page's usual em: no letter of a table is that large
 
 def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlocks:
     """Return the lines and tables of a PDF's page in reading order; ``before`` is what stands on the page before."""
-    found, rest = arrows(page.rules, page.shapes)
-    marks = [*found, *fills(page.shapes)]
+    letters = clusters(page.glyphs)
+    if reason := _without_text(letters, page.pictures):
+        return PageBlocks(page.number, (), reason)
+    em = median(letter.em for letter in letters) if letters else 0.0
+    rules, shapes = without_letters(page.rules, page.shapes, page.glyphs, em)
+    found, rest = arrows(rules, shapes, em)
+    marks = [*found, *fills(shapes)]
     loose: list[Rule] = []
     grids: list[Grid] = []
     for group in components(merged(rest)):
         free = free_lines(group)
-        made = grid([rule for rule in group if rule not in free])
+        made = grid([rule for rule in group if rule not in free], em)
         if made is not None:
             grids.append(made)
             marks.extend(_drawn_line(line) for line in free)
         else:
             loose.extend(group)
-    letters = clusters(page.glyphs)
-    if reason := _without_text(letters, page.pictures):
-        return PageBlocks(page.number, (), reason)
-    letters, large = _by_size(letters)
+    before = before and _scaled(before, 1 / page.scale)
+    letters, large = _by_size(letters, LARGE * em)
     tables: list[Table] = []
     ruled = [*marks, *(_drawn_line(rule) for rule in loose if rule.horizontal)]
     for made in grids:
@@ -47,14 +51,32 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
     tables.extend(more)
     prose = [_line(line, page.number) for line in (*lines(letters), *lines(large))]
     blocks: list[Block] = sorted([*prose, *tables], key=lambda block: block.y)
-    return PageBlocks(page.number, tuple(blocks))
+    return _scaled(PageBlocks(page.number, tuple(blocks)), page.scale)
 
 
-def _by_size(letters: Sequence[Cluster]) -> tuple[list[Cluster], list[Cluster]]:
+def _scaled(page: PageBlocks, by: float) -> PageBlocks:
+    """Return what stands on a page as it is if all is printed so many times as large."""
+    if by == 1:
+        return page
+    blocks = [_scaled_line(block, by) if isinstance(block, Line) else _scaled_table(block, by) for block in page.blocks]
+    return page._replace(blocks=tuple(blocks))
+
+
+def _scaled_line(line: Line, by: float) -> Line:
+    return line._replace(y=line.y * by, box=line.box and line.box.scaled(by))
+
+
+def _scaled_table(table: Table, by: float) -> Table:
+    return table._replace(
+        xs=tuple(x * by for x in table.xs),
+        ys=tuple(y * by for y in table.ys),
+        cells=tuple(cell._replace(lines=tuple(_scaled_line(line, by) for line in cell.lines)) for cell in table.cells),
+        drawn=tuple(mark._replace(box=mark.box.scaled(by)) for mark in table.drawn),
+    )
+
+
+def _by_size(letters: Sequence[Cluster], limit: float) -> tuple[list[Cluster], list[Cluster]]:
     """Return the letters that can stand in a table, and those far larger than the page's others: a watermark over it."""
-    if not letters:
-        return [], []
-    limit = LARGE * median(letter.em for letter in letters)
     return [letter for letter in letters if letter.em <= limit], [letter for letter in letters if letter.em > limit]
 
 

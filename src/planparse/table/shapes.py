@@ -8,20 +8,22 @@ from collections.abc import Callable, Iterable, Sequence
 from planparse.page import Box, Rule, Shape
 from planparse.table.cells import Drawn
 
-HEAD = 16.0  # points: no arrow head is larger
+HEAD = 16.0  # points: no arrow head is larger beside text of a usual size
 HEAD_LEAST = 1.5  # points: smaller is a dot
 TOUCH = 2.5  # points between an arrow's shaft and its head
 PIECE = 0.5  # points between the pieces of a line, or between an outline and its sides
 OFF_AXIS = 2.0  # points between the shaft's middle and the head's
-BLOCK_ARROW = (2.0, 24.0)  # points of height of an arrow that is one outline
+BLOCK_ARROW = (2.0, 24.0)  # points of height of an arrow that is one outline, beside such text
+TEXT = 8.0  # points: such text; beside larger text arrows may be as much larger
 OFF_CORNER = 1.0  # points between an outline's corner and its box's, across and down together
 LEAST_FILL = 3.0  # points: a thinner filled box is a rule
 
 
-def arrows(rules: Iterable[Rule], shapes: Sequence[Shape]) -> tuple[list[Drawn], list[Rule]]:
-    """Return the arrows, and the rules that are no shaft and no side of one."""
-    heads = [shape.box for shape in shapes if is_head(shape)]
-    blocks = [shape.box for shape in shapes if is_block_arrow(shape)]
+def arrows(rules: Iterable[Rule], shapes: Sequence[Shape], em: float = TEXT) -> tuple[list[Drawn], list[Rule]]:
+    """Return the arrows, and the rules that are no shaft and no side of one; ``em`` is the usual size of the page's text."""
+    larger = max(em / TEXT, 1.0)
+    heads = [shape.box for shape in shapes if is_head(shape, larger)]
+    blocks = [shape.box for shape in shapes if is_block_arrow(shape, larger)]
     found = [Drawn("arrow", box) for box in blocks]
     rest: list[Rule] = []
     near = _by_height(heads)
@@ -81,17 +83,22 @@ def fills(shapes: Iterable[Shape]) -> list[Drawn]:
     return [Drawn("fill", shape.box, shape.fill) for shape in shapes if shape.fill is not None and _is_filled_box(shape)]
 
 
-def is_head(shape: Shape) -> bool:
-    """Whether a shape is as small and as pointed as an arrow's head."""
+def is_head(shape: Shape, larger: float = 1.0) -> bool:
+    """Whether a shape is as small and as pointed as an arrow's head, beside text that is so many times as large as usual."""
     width, height = shape.box.x1 - shape.box.x0, shape.box.bottom - shape.box.top
-    return HEAD_LEAST < width < HEAD and HEAD_LEAST < height < HEAD and len(set(shape.points)) >= 3 and not _is_box(shape)
+    return (
+        HEAD_LEAST < width < HEAD * larger
+        and HEAD_LEAST < height < HEAD * larger
+        and len(set(shape.points)) >= 3
+        and not _is_box(shape)
+    )
 
 
-def is_block_arrow(shape: Shape) -> bool:
+def is_block_arrow(shape: Shape, larger: float = 1.0) -> bool:
     """Whether a shape is a whole arrow in one outline: longer than high, pointed, and filled or stroked."""
     width, height = shape.box.x1 - shape.box.x0, shape.box.bottom - shape.box.top
     low, high = BLOCK_ARROW
-    return low < height < high and width > height and len(set(shape.points)) >= 6 and _is_pointed(shape)
+    return low < height < high * larger and width > height and len(set(shape.points)) >= 6 and _is_pointed(shape)
 
 
 def _is_pointed(shape: Shape) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import RLock
@@ -23,8 +24,11 @@ from planparse.readers.pdf.paths import page_paths
 logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 
 PDFIUM = RLock()  # pdfium is not to be used by two threads at once, whatever their documents
-TURNED = 0.75  # of a page's glyphs that are turned alike: then the page is …
-TELLING = 100  # … if it has as many: the few of a stamp do not tell
+TURNED = 0.75  # of a page's glyphs that are turned alike: then the page is
+TELLING = 100  # glyphs that tell of a page that it is turned, or scaled: the few of a stamp or a cover do not
+USUAL = 10.0  # points: the text of a plan's table
+SIZES = 5.0, 20.0  # points of such text: a page with smaller or larger was scaled to print it on another paper
+FARTHEST = 64.0  # times as large or as small: no page is, but a damaged file may say so
 REASONS = {
     raw.FPDF_ERR_FORMAT: "not a PDF, or a damaged or truncated one",
     raw.FPDF_ERR_SECURITY: "an encryption that cannot be opened",
@@ -122,7 +126,12 @@ def _read(loaded: _Loaded) -> DrawnPage:
         frame = frame.turned(turn)
         drawing = page_paths(page, frame)
         glyphs = page_glyphs(text, frame, drawing.nested)
-    return DrawnPage(number, frame.width, frame.height, glyphs, drawing.rules, drawing.shapes, drawing.pictures, turn)
+    times = _times(glyphs)
+    if times != 1:
+        frame, glyphs = frame.scaled(times), glyphs.scaled(times)
+        drawing = page_paths(page, frame)
+    size = frame.width, frame.height
+    return DrawnPage(number, *size, glyphs, drawing.rules, drawing.shapes, drawing.pictures, turn, 1 / times)
 
 
 def _close(loaded: _Loaded) -> None:
@@ -140,6 +149,14 @@ def _turn(glyphs: Glyphs) -> int:
     turns = np.bincount(glyphs.turns, minlength=4)
     most = int(turns.argmax())
     return most if turns[most] > TURNED * len(glyphs) else 0
+
+
+def _times(glyphs: Glyphs) -> float:
+    """Return how many times as large a page's text is to be read, so that it is of a usual size: a power of two."""
+    em = glyphs.em if len(glyphs) >= TELLING else USUAL
+    if SIZES[0] < em < SIZES[1] or not USUAL / FARTHEST < em < USUAL * FARTHEST:
+        return 1.0
+    return float(2.0 ** -round(math.log2(em / USUAL)))
 
 
 def _opening_error(name: str, password: str | None) -> InputError:

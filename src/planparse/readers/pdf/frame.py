@@ -45,6 +45,10 @@ class Frame(NamedTuple):
         size = (height, width) if turn % 2 else (width, height)
         return Frame(*product(self.matrix, quarters[turn]), *size)
 
+    def scaled(self, by: float) -> Frame:
+        """Return the frame of the page printed so many times as large."""
+        return Frame(*(value * by for value in self))
+
     @property
     def upright(self) -> bool:
         """Whether the page is not turned, so that only y changes."""

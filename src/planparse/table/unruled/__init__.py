@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 from typing import NamedTuple
 
 from planparse.glyphs import Cluster, lines, split
 from planparse.page import Box, Rule
-from planparse.table.cells import Cell, Drawn, Line, Table
+from planparse.table.cells import Cell, Drawn, Line, Standing, Table
 from planparse.table.overflow import hangs_over
 from planparse.table.unruled.bands import Band, free_bands, ruled_bands
 from planparse.table.unruled.columns import edges, edges_as_before, month_edges, titles
 from planparse.table.unruled.extent import CROSSES, fits, going_on, header_end, header_top
 from planparse.table.unruled.labels import Labels, labelled, may_head, parted
+from planparse.table.unruled.sentences import is_sentence
+from planparse.table.unruled.standing import standing_of
 from planparse.table.unruled.words import Row, Word, rows_of_words, runs_over, without_page_numbers
 from planparse.table.whole import turned_lines, upright_labels
 
@@ -54,7 +57,7 @@ class Columns(NamedTuple):
 class Found(NamedTuple):
     """A table as it was found: its header's rows (none where it has none), in which of them the labels begin, what is below.
 
-    It ``goes_on`` where rows of it stand on the page before.
+    It ``goes_on`` where rows of it stand on the page before, whose numbers were ``standing`` so in them.
     """
 
     header: Sequence[Row]
@@ -63,6 +66,7 @@ class Found(NamedTuple):
     columns: Columns
     rules: tuple[float, ...]
     goes_on: bool
+    standing: Standing = "top"
 
 
 def unruled_tables(
@@ -100,7 +104,8 @@ def _lines_beside(rules: Iterable[Rule], own: Sequence[float]) -> Iterator[Drawn
 def _found(found: Sequence[Row], rules: Sequence[Rule], before: Table | None) -> Iterator[Found]:
     """Yield the tables of a page's rows, from top to bottom."""
     known = Columns(before.xs, *before.months, before.xs) if before else None
-    heads = labelled(found)
+    standing: Standing = before.standing if before else "top"
+    heads = list(_heads(found, rules))
     over = [_rules_over(rules, head.words) for head in heads]
     ends = [0, *(head.last + 1 for head in heads)]  # no header reaches over the months of the one before
     tops = [max(header_top(found, head, own), end) for head, own, end in zip(heads, over, ends, strict=False)]
@@ -108,14 +113,23 @@ def _found(found: Sequence[Row], rules: Sequence[Rule], before: Table | None) ->
         telling = [row for row in rest if not row.is_sum and not _is_across(row, known)]
         xs = edges_as_before(telling, known.xs, range(known.first, known.last + 1))
         columns = Columns(xs, known.first, known.last, known.xs)
-        yield Found((), 0, rest, columns, _long_rules(rules, xs[0], xs[-1]), goes_on=True)
+        yield Found((), 0, rest, columns, _long_rules(rules, xs[0], xs[-1]), True, standing)
     for top, head, own, stop in zip_longest(tops, heads, over, tops[1:]):
         end = header_end(found[:stop], top, head, own)
         header, body = found[top:end], found[end:stop]
         goes_on = known is not None and top == 0
         known = _columns(header, head, body, known)
         if known is not None:  # labels of months alone head no table
-            yield Found(header, head.first - top, body, known, _long_rules(rules, known.xs[0], known.xs[-1]), goes_on)
+            yield Found(header, head.first - top, body, known, _long_rules(rules, known.xs[0], known.xs[-1]), goes_on, standing)
+
+
+def _heads(found: Sequence[Row], rules: Sequence[Rule]) -> Iterator[Labels]:
+    """Yield the months' labels of each header; a sentence may name as many months, but no rule is over it."""
+    named = labelled(found)
+    for head, after in zip_longest(named, named[1:]):
+        stop = after.first if after else len(found)
+        if _rules_over(rules, head.words) or not is_sentence(found, head, stop):
+            yield head
 
 
 def _rules_over(rules: Iterable[Rule], found: Sequence[Word]) -> list[float]:
@@ -138,12 +152,12 @@ def _long_rules(rules: Iterable[Rule], left: float, right: float) -> tuple[float
 def _columns(header: Sequence[Row], labels: Labels, body: Sequence[Row], known: Columns | None) -> Columns | None:
     """Return a table's columns below its header, ``None`` where nothing but months is titled."""
     months = month_edges(labels.words)
-    beside = titles(header, months)
+    beside = titles(header, months, body)
     if not beside:
         return None
     telling = [row for row in body if _is_parted(row, beside)]
     same = known is not None and abs(known.xs[known.first] - months[0]) < SAME and abs(known.xs[known.last] - months[-1]) < SAME
-    xs = edges(header, months, telling, known.xs if known and same else ())
+    xs = edges(beside, months, telling, known.xs if known and same else ())
     first = min(range(len(xs)), key=lambda index: abs(xs[index] - months[0]))
     return Columns(xs, first, first + len(months) - 1, xs)
 
@@ -157,11 +171,30 @@ def _is_parted(row: Row, beside: Sequence[tuple[float, float]]) -> bool:
 def _tables(one: Found, drawn: Sequence[Drawn], page: int) -> Iterator[tuple[Table, list[Cluster]]]:
     """Yield a table's parts with the letters that each took: the first has the header."""
     head = list(_header_cells(one, page))
-    for part in _parts(one):
+    parts = list(_parts(one))
+    one = one._replace(standing=_standing(one, parts))
+    for part in parts:
         bands = _bands(one, part)
         if head or bands:
             yield _table(one, head, bands, part, drawn, page)
         head = []
+
+
+def _standing(one: Found, parts: Sequence[Sequence[Row]]) -> Standing:
+    """Return where the numbers of a table stand in their rows: as on the page before, or as any of its parts tells."""
+    if one.goes_on or one.rules:
+        return one.standing
+    told = (standing_of(part, _begun(one, part)) for part in parts)
+    return next((standing for standing in told if standing != "top"), "top")
+
+
+def _begun(one: Found, part: Sequence[Row]) -> list[int]:
+    return [index for index, row in enumerate(part) if _starts(one, row)]
+
+
+def _starts(one: Found, row: Row) -> bool:
+    """Whether a row of the table begins here: something stands in the first column, or a sum is stated."""
+    return row.is_sum or one.columns.of(_first_middle(row)) == 0
 
 
 def _parts(one: Found) -> Iterator[list[Row]]:
@@ -193,16 +226,11 @@ def _bands(one: Found, part: Sequence[Row]) -> list[Band]:
     """Return top and bottom of each row of the table in a part of it."""
     if not part:
         return []
-
-    def starts(row: Row) -> bool:
-        """Whether a row of the table begins here: something stands in the first column, or a sum is stated."""
-        return row.is_sum or one.columns.of(_first_middle(row)) == 0
-
     ruled = [at for at in one.rules if not one.header or at > one.header[one.labels].y]  # a label may run over the rule below it
-    bands = ruled_bands(part, ruled, starts, one.goes_on)
+    bands = ruled_bands(part, ruled, partial(_starts, one), one.goes_on)
     if bands is not None:
         return bands
-    return free_bands(part, one.body, starts, one.goes_on)
+    return free_bands(part, one.body, _begun(one, part), one.goes_on, one.standing)
 
 
 def _first_middle(row: Row) -> float:
@@ -253,6 +281,7 @@ def _table(
         closed=bool(one.rules),
         unruled=True,
         months=(columns.first, columns.last),
+        standing=one.standing,
     )
     return table, taken
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from planparse.table.cells import Standing
+from planparse.table.unruled.standing import tops
 from planparse.table.unruled.words import Row
 
 HEADER_UP = 3.2  # em that the lines of one row may lie apart
@@ -46,15 +48,19 @@ def _open_band(rows: Sequence[Row], edge: float, starts: Callable[[Row], bool]) 
     return [(edge, together[-1].y + together[-1].em)]
 
 
-def free_bands(part: Sequence[Row], whole: Sequence[Row], starts: Callable[[Row], bool], goes_on: bool) -> list[Band]:
-    """Return the bands of rows without rules: one for each row that ``starts``.
+def free_bands(
+    part: Sequence[Row], whole: Sequence[Row], begun: Sequence[int], goes_on: bool, standing: Standing = "top"
+) -> list[Band]:
+    """Return the bands of rows without rules: one for each number or sum, in the lines ``begun``, that is ``standing`` so in it.
 
     Where the table ``goes_on`` from the page before there is one for what ends above the first. ``whole`` are all
     rows of words of the table.
     """
-    begun = [index for index, row in enumerate(part) if starts(row)]
     if not begun:
         return []
+    if first_lines := tops(part, begun, standing):
+        edges = [_above(part, top) for top in first_lines]
+        return list(zip(edges, [*edges[1:], part[-1].y + part[-1].em], strict=True))
     edges = [_above(part, top) for top in _tops(part, begun, _usual_gap(whole))]
     first = begun[0]
     if first and goes_on and (part[first].is_sum or part[first].y - part[first - 1].y > APART * _leading(whole)):

@@ -7,11 +7,14 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from planparse.table.unruled.words import Row, Run, Word, runs
+from planparse.table.unruled.words import WORD_GAP, Row, Run, Word, runs
 
 EVEN = 1.5  # points between the beginnings of lines that are set below each other
 BEFORE = 2.0  # points between a column's edge and the lines that begin behind it
 WIDE = 8.0  # points of white that no space leaves
+OVER = 2.0  # em between a title's middle and that of the two columns it stands over
+APART = 0.8  # em of white between the titles of two columns below one title
+MOST_OVER = 4  # times as many lines must be parted by white as run over it: headings do
 BEHIND_AMOUNT = 2.0  # times as much as behind white: words behind an amount are those of the next column
 
 Span = tuple[float, float]  # from where to where, in points
@@ -31,10 +34,37 @@ def month_edges(found: Sequence[Word]) -> tuple[float, ...]:
     return (whole[0] - pitch / 2, *inner, whole[-1] + pitch / 2)
 
 
-def titles(header: Sequence[Row], months: Sequence[float]) -> list[Span]:
-    """Return where the titles beside the months stand: words of several lines over each other are one title."""
+def titles(header: Sequence[Row], months: Sequence[float], body: Iterable[Row]) -> list[Span]:
+    """Return where the titles beside the months stand: words of several lines over each other are one title.
+
+    A title over those of several columns tells of none, where white parts these in the ``body``.
+    """
+    rows = [[word for word in row.words if not _is_of_months(word, months)] for row in header]
+    words = [word for row in rows for word in row]
+    over: list[Word] = []
+    lines: list[list[Run]] | None = None  # of the body: looked at only where they have to tell
+    for at in range(len(rows) - 2, -1, -1):
+        for word in rows[at]:
+            below = _stacked(one for row in rows[at + 1 :] for one in row if _overlap(one, word) and one not in over)
+            lines = [runs(row) for row in body] if below and lines is None else lines
+            others = [one for n, row in enumerate(rows) for one in row if one is not word and (n >= at or not _overlap(one, word))]
+            if _is_over_several(word, below, lines or []) or any(_is_over_two(word, row, others) for row in rows[at + 1 :]):
+                over.append(word)
+    return _stacked(word for word in words if word not in over)
+
+
+def _is_over_several(word: Word, below: Sequence[Span], lines: Sequence[Sequence[Run]]) -> bool:
+    """Whether a title stands over the titles ``below`` of several columns, or over two amounts of one line."""
+    em = word.letters[0].em
+    if any(_are_columns(a, b, em, lines) for a, b in pairwise(below)):
+        return True
+    pairs = (pair for line in lines for pair in pairwise(line) if pair[0].is_amount and pair[1].is_amount)
+    return bool(below) and any(a.x1 > word.x0 and b.x0 < word.x1 and b.x0 - a.x1 > WORD_GAP * em for a, b in pairs)
+
+
+def _stacked(words: Iterable[Word]) -> list[Span]:
+    """Return where words stand, those over each other together."""
     found: list[Span] = []
-    words = [word for row in header for word in row.words if not _is_of_months(word, months)]
     for word in sorted(words, key=lambda word: word.x0):
         if found and word.x0 < found[-1][1] - 1:
             found[-1] = found[-1][0], max(found[-1][1], word.x1)
@@ -43,16 +73,45 @@ def titles(header: Sequence[Row], months: Sequence[float]) -> list[Span]:
     return found
 
 
+def _overlap(a: Word, b: Word) -> bool:
+    return a.x0 < b.x1 and a.x1 > b.x0
+
+
+def _are_columns(left: Span, right: Span, em: float, lines: Sequence[Sequence[Run]]) -> bool:
+    """Whether two titles are those of columns: white between them parts what stands below both, and nearly no line is over it."""
+    if right[0] - left[1] < APART * em:
+        return False
+    a, b = max(_white(left[1], right[0], lines), key=lambda one: one[1] - one[0])
+    x = (a + b) / 2
+    over = sum(any(run.x0 < x < run.x1 for run in line) for line in lines)
+    beside = sum(
+        any(left[0] - em < run.x1 <= x for run in line) and any(x <= run.x0 < right[1] + em for run in line) for line in lines
+    )
+    return beside > MOST_OVER * over
+
+
+def _is_over_two(word: Word, row: Sequence[Word], others: Iterable[Word]) -> bool:
+    """Whether a word of a header stands between two of a lower row and no others over or below these: it is over both.
+
+    The titles of single columns are level with each other, and a line of one has its next below it.
+    """
+    left = max((one for one in row if one.x1 <= word.x0), key=lambda one: one.x1, default=None)
+    right = min((one for one in row if one.x0 >= word.x1), key=lambda one: one.x0, default=None)
+    if left is None or right is None or abs(2 * word.middle - left.middle - right.middle) > 2 * OVER * word.letters[0].em:
+        return False
+    beside = (one for one in others if one is not left and one is not right)
+    return not any(one.x1 > left.x0 and one.x0 < right.x1 for one in beside)
+
+
 def _is_of_months(word: Word, months: Sequence[float]) -> bool:
     return months[0] < word.middle < months[-1]
 
 
-def edges(header: Sequence[Row], months: tuple[float, ...], body: Sequence[Row], before: Sequence[float]) -> tuple[float, ...]:
+def edges(found: Sequence[Span], months: tuple[float, ...], body: Sequence[Row], before: Sequence[float]) -> tuple[float, ...]:
     """Return the edges of all columns below a header, those of the months among them.
 
-    ``before`` are those of the table before: they hold here too where the same white is there.
+    ``found`` are the titles, ``before`` are those of the table before: they hold here too where the same white is there.
     """
-    found = titles(header, months)
     middle = (months[0] + months[-1]) / 2
     left = [title for title in found if title[1] < middle]
     right = [title for title in found if title[0] > middle]

@@ -17,6 +17,8 @@ TITLES_APART = 2.0  # em of white between the titles of columns: the words of a 
 NEAR = 3  # rows: those between two lines of a title stand beside these
 TITLE_LEADING = 2.0  # em between two lines of one title that stand in the middle of each other
 CENTRED = 0.5  # em between the middles of two lines of one title
+MANY = 16  # rows: among as many below the header other lines of its columns begin where one does
+ALIGNED = 1.0  # points between the beginnings, or ends, of lines set below each other
 FEW = 3  # words: a header's row of titles has more
 CROSSES = 4.0  # points by which words must reach over a column's edge to be a line of their own
 
@@ -62,7 +64,8 @@ def _is_heading(row: Row, months: float) -> bool:
 def header_end(found: Sequence[Row], top: int, labels: Labels, rules: Sequence[float]) -> int:
     """Return the index after a header's last row: the months' last, or what goes on with its titles right below.
 
-    That is no row of the table: it stands above the rule below the header, right of the first title or as a word below it.
+    That is no row of the table: it stands above the rule below the header, right of the first title or as a word below it,
+    and is not set as the lines further down.
     """
     floor = min((at for at in rules if at > found[labels.last].y), default=inf)
     left = min(word.x1 for row in found[max(labels.first - 1, 0) : labels.first + 1] for word in row.words[:1])
@@ -74,8 +77,27 @@ def header_end(found: Sequence[Row], top: int, labels: Labels, rules: Sequence[f
     while end < len(found) and found[end].y - found[end - 1].y < LEADING * found[end].em and found[end].y < floor:
         if not (found[end].words[0].x0 > left or _is_title_below(found[end], first)):
             break
+        if _is_of_body(found[end], found[top:end], found[end + 1 : end + 1 + MANY]):
+            break
         end += 1
     return end
+
+
+def _is_of_body(row: Row, header: Sequence[Row], body: Sequence[Row]) -> bool:
+    """Whether the words of a row begin or end where those of lines below do, and some of them stand unlike the title above."""
+    titles = [word for one in header for word in one.words]
+    lines = [word for one in body for word in one.words]
+    if not all(any(_is_aligned(word, other) for other in lines) for word in row.words):
+        return False
+    over = ([title for title in titles if title.x0 < word.x1 and title.x1 > word.x0] for word in row.words)
+    return any(
+        own and not any(_is_aligned(word, title) or abs(word.middle - title.middle) < CENTRED * row.em for title in own)
+        for word, own in zip(row.words, over, strict=True)
+    )
+
+
+def _is_aligned(a: Word, b: Word) -> bool:
+    return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1)) < ALIGNED
 
 
 def _is_title_below(row: Row, title: Word) -> bool:
