@@ -15,6 +15,7 @@ MAI_THO = Metrics(0.0, -0.30, -0.05, 0.88, 0.69)
 THANTHAKHAT = Metrics(0.0, -0.20, -0.03, 0.90, 0.69)
 MAI_TRI = Metrics(0.0, -0.42, -0.02, 0.90, 0.69)
 SARA_U, SARA_UU = Metrics(0.0, -0.18, -0.07, -0.05, -0.23), Metrics(0.0, -0.28, -0.07, -0.03, -0.23)
+BOLD_U, LOW_UU = Metrics(0.0, -0.28, -0.10, -0.04, -0.27), Metrics(0.0, -0.27, -0.07, -0.04, -0.24)  # Loma, Kanit
 DOT = Metrics(0.25, 0.06, 0.18, 0.12, 0.0)
 
 
@@ -165,7 +166,7 @@ def test_a_lower_vowels_code_above_the_letter_is_a_tone() -> None:
     assert rules(glyphs) == ["misplaced-mark"]
 
 
-@pytest.mark.parametrize(("metrics", "text"), [(SARA_U, "กุ"), (SARA_UU, "กู")], ids=["slim", "wide"])
+@pytest.mark.parametrize(("metrics", "text"), [(SARA_U, "กุ"), (SARA_UU, "กู"), (BOLD_U, "กุ"), (LOW_UU, "กู")])
 @pytest.mark.parametrize("code", ["่", "ิ"])
 def test_an_upper_marks_code_below_the_letter_is_a_lower_vowel(code: str, metrics: Metrics, text: str) -> None:
     glyphs = word("ก", code, metrics)
@@ -179,6 +180,14 @@ def test_two_marks_with_each_others_codes_are_the_right_two() -> None:
     swapped = [one, glyph("้", one.end, metrics=METRICS["ู"]), glyph("ู", one.end, metrics=MAI_THO)]
     assert texts(swapped) == ["ผู้"]
     assert "misplaced-mark" not in rules(swapped)
+
+
+def test_a_mark_beside_two_that_are_swapped_is_misplaced_alone() -> None:
+    """WeasyPrint takes the codes of the first cluster that a glyph stands in for all that it draws."""
+    one = glyph("ผ", 20)
+    swapped = [one, glyph("ู", one.end, metrics=MAI_THO), glyph("้", one.end, metrics=METRICS["ู"])]
+    two = glyph("ส", one.end)
+    assert texts([*swapped, two, glyph("้", two.end, metrics=METRICS["ู"]), *row("ง", two.end)]) == ["ผู้สูง"]
 
 
 @pytest.mark.parametrize("text", ["ผู้", "กุ", "ที่", "เป็น", "กัน", "ฟั่น", "ฎีกา", "พินฺทุ"])

@@ -70,7 +70,8 @@ UNDER = 0.3  # em between the middles of a mark and the one that it stands on
 THIN_TONE = 0.12  # em: MAI EK is a stroke
 BY_AA = 0.9  # em between the pen of a circle and that of its SARA AA
 ROUND = (0.8, 1.15)  # of its width: how high a circle is
-SLIM_BELOW = 0.16  # em: SARA U is slimmer than SARA UU
+SLIM_BELOW = 0.16  # em: SARA U is slimmer than SARA UU …
+UPRIGHT_BELOW = 0.965  # … or its height: fonts draw it up to that wide, SARA UU from 0.97 on
 TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
 BELOW_MARKS = frozenset("\u0e38\u0e39\u0e3a")
 CONSONANTS = frozenset(map(chr, range(0x0E01, 0x0E2F)))
@@ -235,7 +236,8 @@ def mark_of_tier(glyph: Glyph, glyphs: Iterable[Glyph]) -> str:
     """Return the mark that a misplaced glyph draws. Source: PDFs whose ToUnicode gives a shifted tone the code of SARA U."""
     if glyph.text in BELOW_MARKS:
         return tone_of(glyph, glyphs)
-    return "\u0e38" if _size(glyph)[0] < SLIM_BELOW else "\u0e39"
+    width, height = _size(glyph)
+    return "\u0e38" if width < max(SLIM_BELOW, UPRIGHT_BELOW * height) else "\u0e39"
 
 
 def _size(glyph: Glyph) -> tuple[float, float]:
