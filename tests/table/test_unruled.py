@@ -223,6 +223,23 @@ def test_the_page_number_below_is_no_part_of_the_last_row(number: str) -> None:
     assert prose(page) == [number]
 
 
+def test_the_last_digit_of_an_amount_is_no_page_number() -> None:
+    page = read([*header(), *project("1", 120), *text([(60, "รวม"), (182, "10,000.2")], 140), *text([(182, "5")], 152)])
+    assert rows_of(tables(page)[0])[3] == {1: "รวม", 2: "10,000.2|5"}
+
+
+@pytest.mark.parametrize("at", [350, 420])
+def test_who_signs_below_is_no_part_of_the_last_row(at: float) -> None:
+    page = read([*header(), *project("1", 120), *project("2", 140), *text([(at, "ลงชื่อผู้จัดทำ")], 166), *text([(at, "นายก")], 180)])
+    assert rows_of(tables(page)[0])[2:] == [ONE, TWO]
+    assert prose(page) == ["ลงชื่อผู้จัดทำ", "นายก"]
+
+
+def test_marks_that_stand_lower_than_the_last_row_begins_are_its() -> None:
+    page = read([*header(), *project("1", 120), *text([(FIRST, "/")], 132)])
+    assert rows_of(tables(page)[0])[2:] == [{**ONE, 4: "/"}]
+
+
 def test_a_first_row_whose_number_stands_lower_is_whole() -> None:
     glyphs = [
         *text([(60, "ซ่อมถนน"), (182, "10,000"), (262, "กองช่าง")], 120),

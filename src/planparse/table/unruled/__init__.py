@@ -24,6 +24,7 @@ from planparse.table.unruled.words import Row, Word, rows_of_words, runs_over, w
 from planparse.table.whole import turned_lines, upright_labels
 
 BREAK = 4.0  # em of white that end a table without rules
+SIGNED = 1.5  # em of white above who signs below the table
 AHEAD = 3  # lines: a row's number stands no lower
 LONG = 0.6  # of the table's width: a shorter horizontal line is no rule of it
 EDGE = 3.0  # points that a rule may begin short of the table's edge
@@ -169,8 +170,10 @@ def _parts(one: Found) -> Iterator[list[Row]]:
     part: list[Row] = []
     before = one.header[-1] if one.header else one.body[0]
     for index, row in enumerate(one.body):
-        apart = not one.rules and row.top - before.y > BREAK * max(row.em, before.em)
-        if apart and not any(fits(after, one.columns.xs) for after in one.body[index : index + AHEAD]):
+        apart = 0.0 if one.rules else (row.top - before.y) / max(row.em, before.em)
+        if apart > BREAK and not any(fits(after, one.columns.xs) for after in one.body[index : index + AHEAD]):
+            break
+        if apart > SIGNED and _is_beside(row, one.columns) and not any(fits(after, one.columns.xs) for after in one.body[index:]):
             break
         if _is_across(row, one.columns):
             yield part
@@ -179,6 +182,11 @@ def _parts(one: Found) -> Iterator[list[Row]]:
             part.append(row)
         before = row
     yield part
+
+
+def _is_beside(row: Row, columns: Columns) -> bool:
+    """Whether a row begins among the months, or right of them: a signature may, no row of a table."""
+    return row.words[0].x0 > columns.xs[columns.first]
 
 
 def _is_across(row: Row, columns: Columns) -> bool:

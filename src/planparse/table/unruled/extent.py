@@ -15,7 +15,7 @@ HEADER_UP = 3.2  # em that the lines of a table without a header may lie apart
 OVER_LABELS = 4.0  # em that the lines of a header may lie apart: a row of turned labels is high
 TITLES_APART = 2.0  # em of white between the titles of columns: the words of a heading are nearer
 NEAR = 3  # rows: those between two lines of a title stand beside these
-TITLE_LEADING = 2.0  # em between two lines of one title that stand in the middle of each other
+TITLE_LEADING = 2.2  # em between two lines of one title that stand in the middle of each other
 CENTRED = 0.5  # em between the middles of two lines of one title
 FEW = 3  # words: a header's row of titles has more
 CROSSES = 4.0  # points by which words must reach over a column's edge to be a line of their own
@@ -46,8 +46,8 @@ def _first_line(row: Row) -> float:
 
 def _is_of_titles(row: Row, titles: Sequence[Row]) -> bool:
     """Whether the words of a row are lines of titles of columns: each stands in the middle over or below another line."""
-    close = [one for one in titles if 0 < abs(one.y - row.y) < TITLE_LEADING * row.em and one.em == row.em]
-    lines = [word.middle for one in close for word in one.words]
+    close = [one for one in titles if 0 < abs(one.y - row.y) < TITLE_LEADING * row.em]
+    lines = [word.middle for one in close for word in one.words if word.letters[0].em == row.em]  # not the labels beside them
     return all(any(abs(word.middle - middle) < CENTRED * row.em for middle in lines) for word in row.words)
 
 
