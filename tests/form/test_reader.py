@@ -353,6 +353,15 @@ def test_a_cut_header_has_the_columns_of_the_one_before() -> None:
     assert found.layouts[1].header.others == {2: "หมายเหตุ"}
 
 
+def test_the_lower_half_of_a_header_has_the_columns_of_the_one_before() -> None:
+    whole = ("ลำดับที่", "โครงการ", "รายละเอียด(ผลผลิต)", "งบประมาณ", "พื้นที่", "หน่วยดำเนินการ", *MONTHS)
+    half = ("ที่", "", "(ผลผลิต)", "ประมาณ", "", "ดำเนินการ", *MONTHS)
+    second = page(ruled(half, row("2", "ค", "- ง", "5", "จ", "ฉ"), page=2), number=2)
+    found = read(page(ruled(whole, row("1", "ก")), number=1), second)
+    assert found.layouts[1].header.printed == found.layouts[0].header.printed
+    assert [(under.draft.text("name"), under.draft.text("details")) for under in found.rows] == [("ก", ""), ("ค", "- ง")]
+
+
 TWO = {(1, 0): (2, 1), (1, 1): (2, 1)}
 MERGED = (HEAD, row("1", "ก", "- ก1", "5"), (None, None, "- ก2", "6", *[""] * 14))
 

@@ -374,6 +374,9 @@ def completed(before_table: Table, before: Header, table: Table, header: Header)
         return header
     if [month.column for month in header.months] != [month.column for month in before.months]:
         return header
+    if header.printed != before.printed and all(title in before.printed.get(at, "") for at, title in header.printed.items()):
+        form, fields, missing = before.form, before.fields, before.missing
+        return replace(header, form=form, fields=fields, others=before.others, printed=before.printed, missing=missing)
     lost = {
         column: name
         for column, name in before.fields.items()
