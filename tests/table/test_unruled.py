@@ -223,6 +223,24 @@ def test_the_page_number_below_is_no_part_of_the_last_row(number: str) -> None:
     assert prose(page) == [number]
 
 
+def test_titles_a_little_lower_than_the_labels_are_of_the_header() -> None:
+    page = read([*text(TITLES, 102), *labels(100), *project("1", 120)], lines_at(90, 108, 126))
+    assert rows_of(tables(page)[0]) == [HEAD, LABELS, ONE]
+
+
+def test_a_row_right_below_the_labels_is_none_of_the_header() -> None:
+    page = read([*header(), *project("1", 110)], lines_at(90, 103, 116))
+    assert rows_of(tables(page)[0]) == [HEAD, LABELS, ONE]
+
+
+def test_two_titles_between_the_lines_of_the_others_are_no_heading() -> None:
+    head = [*text([(180, "งบ"), (260, "หน่วยงาน")], 93), *text([(20, "ที่"), (32, "โครงการ")], 99)]
+    head += [*text([(180, "ประมาณ"), (260, "ดำเนินการ")], 105), *labels(103)]
+    page = read([*head, *project("1", 124), *project("2", 144)], lines_at(84, 112, 130, 150))
+    assert rows_of(tables(page)[0])[0] == {0: "ที่", 1: "โครงการ", 2: "งบ|ประมาณ", 3: "หน่วยงาน|ดำเนินการ"}
+    assert prose(page) == []
+
+
 def test_the_last_digit_of_an_amount_is_no_page_number() -> None:
     page = read([*header(), *project("1", 120), *text([(60, "รวม"), (182, "10,000.2")], 140), *text([(182, "5")], 152)])
     assert rows_of(tables(page)[0])[3] == {1: "รวม", 2: "10,000.2|5"}

@@ -15,6 +15,7 @@ HEADER_UP = 3.2  # em that the lines of a table without a header may lie apart
 OVER_LABELS = 4.0  # em that the lines of a header may lie apart: a row of turned labels is high
 TITLES_APART = 2.0  # em of white between the titles of columns: the words of a heading are nearer
 NEAR = 3  # rows: those between two lines of a title stand beside these
+BESIDE = 0.8  # em that titles may stand lower than the labels of months beside them
 TITLE_LEADING = 2.2  # em between two lines of one title that stand in the middle of each other
 CENTRED = 0.5  # em between the middles of two lines of one title
 FEW = 3  # words: a header's row of titles has more
@@ -30,7 +31,7 @@ def header_top(found: Sequence[Row], labels: Labels, rules: Sequence[float]) -> 
         row = found[top - 1]
         if above and row.y < above[-1]:
             break
-        if _is_heading(row, left):
+        if _is_heading(row, left) and _first_line(found[top]) - row.y >= row.em:  # nearer are no two lines of text, but titles
             higher = found[max(top - NEAR, 0) : top - 1]
             titles = [one for one in higher if (one.y > above[-1] if above else not _is_heading(one, left))]
             if not _is_of_titles(row, [*titles, *found[top : top + NEAR]]):
@@ -70,6 +71,8 @@ def header_end(found: Sequence[Row], top: int, labels: Labels, rules: Sequence[f
     end = labels.last + 1
     low = max(letter.bottom for word in labels.words for letter in word.letters)
     while floor < inf and end < len(found) and found[end].y < min(low, floor):  # beside labels that are turned
+        end += 1
+    while end < len(found) and found[end].y < min(found[labels.last].y + BESIDE * found[end].em, floor):  # beside smaller labels
         end += 1
     while end < len(found) and found[end].y - found[end - 1].y < LEADING * found[end].em and found[end].y < floor:
         if not (found[end].words[0].x0 > left or _is_title_below(found[end], first)):
