@@ -190,6 +190,21 @@ def test_a_mark_beside_two_that_are_swapped_is_misplaced_alone() -> None:
     assert texts([*swapped, two, glyph("้", two.end, metrics=METRICS["ู"]), *row("ง", two.end)]) == ["ผู้สูง"]
 
 
+@pytest.mark.parametrize("code", ["ู", "ั", "ี"])
+def test_a_vowels_code_on_the_circle_of_a_sara_am_is_a_tone(code: str) -> None:
+    """WeasyPrint tells no code for the circle that a font parts from its SARA AM, and any for the tone over it."""
+    one = glyph("น", 20)
+    circle = glyph("Ě", one.end, metrics=Metrics(0.0, -0.30, -0.05, 0.94, 0.69))
+    tone = glyph(code, one.end, metrics=Metrics(0.0, -0.40, -0.03, 1.24, 0.97))
+    assert texts([one, circle, tone, *row("าต้น", one.end)]) == ["น้ำต้น"]
+
+
+def test_a_vowel_on_the_code_of_a_tone_is_one_of_two_that_are_swapped() -> None:
+    one = glyph("ท", 20)
+    low, high = METRICS["ี"], Metrics(0.0, -0.15, -0.03, 1.20, 0.97)
+    assert texts([one, glyph("่", one.end, metrics=low), glyph("ี", one.end, metrics=high)]) == ["ที่"]
+
+
 @pytest.mark.parametrize("text", ["ผู้", "กุ", "ที่", "เป็น", "กัน", "ฟั่น", "ฎีกา", "พินฺทุ"])
 def test_marks_in_their_tier_stay(text: str) -> None:
     assert texts(row(text)) == [text]

@@ -161,7 +161,7 @@ def is_unmapped_circle(glyph: Glyph, before: Sequence[Glyph], after: Sequence[Gl
         return False
     width, height = _size(glyph)
     low, high = ROUND
-    following = next((one for one in after if not is_unmapped_tone(one) and one.text not in TONES), None)
+    following = next((one for one in after if not is_unmapped_tone(one) and not _is_raised_mark(one)), None)
     if following is None or following.text[:1] not in (AA, AM):
         return False
     if abs(following.y - glyph.y) > RAISED * glyph.em or abs(following.x - glyph.x) > BY_AA * glyph.em:
@@ -173,6 +173,20 @@ def _stands_on(glyph: Glyph, under: Glyph) -> bool:
     """Whether a mark is drawn right over another."""
     near = abs(glyph.x0 + glyph.x1 - under.x0 - under.x1) / 2 < UNDER * glyph.em and abs(glyph.y - under.y) < RAISED * glyph.em
     return near and under.y - under.bottom > RAISED * glyph.em and glyph.bottom < under.top + INKED * glyph.em
+
+
+def _is_raised_mark(glyph: Glyph) -> bool:
+    """Whether a glyph has a mark's code and is drawn above the letters, whatever mark that is."""
+    return (glyph.text in ABOVE_MARKS or glyph.text in BELOW_MARKS) and is_raised(glyph)
+
+
+def is_vowel_on_mark(glyph: Glyph, before: Sequence[Glyph]) -> bool:
+    """Whether a glyph with the code of a vowel above stands on another mark, as tones do only. On one with a tone's code it is
+    the vowel: LibreOffice swaps the codes of the two.
+    """
+    if glyph.text not in ABOVE_MARKS or glyph.text in TONES or not before or before[-1].text in TONES:
+        return False
+    return _stands_on(glyph, before[-1])
 
 
 def is_raised_quote(glyph: Glyph) -> bool:
@@ -234,7 +248,7 @@ def is_misplaced(glyph: Glyph) -> bool:
 
 def mark_of_tier(glyph: Glyph, glyphs: Iterable[Glyph]) -> str:
     """Return the mark that a misplaced glyph draws. Source: PDFs whose ToUnicode gives a shifted tone the code of SARA U."""
-    if glyph.text in BELOW_MARKS:
+    if is_raised(glyph):
         return tone_of(glyph, glyphs)
     width, height = _size(glyph)
     return "\u0e38" if width < max(SLIM_BELOW, UPRIGHT_BELOW * height) else "\u0e39"
