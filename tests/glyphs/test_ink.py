@@ -182,12 +182,16 @@ def test_two_marks_with_each_others_codes_are_the_right_two() -> None:
     assert "misplaced-mark" not in rules(swapped)
 
 
-def test_a_mark_beside_two_that_are_swapped_is_misplaced_alone() -> None:
+def test_misplaced_marks_of_neighbouring_letters_are_not_swapped() -> None:
     """WeasyPrint takes the codes of the first cluster that a glyph stands in for all that it draws."""
     one = glyph("ผ", 20)
     swapped = [one, glyph("ู", one.end, metrics=MAI_THO), glyph("้", one.end, metrics=METRICS["ู"])]
     two = glyph("ส", one.end)
     assert texts([*swapped, two, glyph("้", two.end, metrics=METRICS["ู"]), *row("ง", two.end)]) == ["ผู้สูง"]
+    first = [*row("แก"), glyph("ู", 33.0, metrics=MAI_EK)]
+    second = glyph("ผ", 33.0)
+    both = [second, glyph("้", second.end, metrics=METRICS["้"]), glyph("่", second.end, metrics=METRICS["ู"])]
+    assert texts([*first, *both, *row("ใหญ่", second.end)]) == ["แก่ผู้ใหญ่"]
 
 
 @pytest.mark.parametrize("code", ["ู", "ั", "ี"])

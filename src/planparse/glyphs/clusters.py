@@ -192,10 +192,9 @@ def _mark_meaning(glyphs: Sequence[Glyph], index: int) -> tuple[str, str]:
     misplaced = is_misplaced(glyph)
     if not misplaced and not is_vowel_on_mark(glyph, glyphs[max(index - 1, 0) : index]):
         return glyph.text, ""
-    marks = _marks(glyphs)
-    if misplaced and _is_swapped(glyph, marks):
+    if misplaced and _is_swapped(glyph, (*glyphs[max(index - 1, 0) : index], *glyphs[index + 1 : index + 2])):
         return glyph.text, ""
-    return mark_of_tier(glyph, marks), "misplaced-mark"
+    return mark_of_tier(glyph, _marks(glyphs)), "misplaced-mark"
 
 
 def _marks(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
@@ -221,33 +220,17 @@ def _touches(before: Glyph, glyph: Glyph) -> bool:
     return near and abs(glyph.x - before.end) < SIDE * glyph.em
 
 
-def _is_swapped(mark: Glyph, glyphs: Sequence[Glyph]) -> bool:
-    """Whether two marks of a letter stand in each other's tiers: LibreOffice swaps their codes, and the set is right.
-
-    Of two such marks side by side the nearer is the other's.
-    """
-    other = _nearest_misplaced(mark, glyphs)
-    return other is not None and _nearest_misplaced(other, glyphs) == mark
-
-
-def _nearest_misplaced(mark: Glyph, glyphs: Iterable[Glyph]) -> Glyph | None:
-    """Return the misplaced mark next to one whose code belongs to the other tier, ``None`` if no letter has both."""
+def _is_swapped(mark: Glyph, beside: Iterable[Glyph]) -> bool:
+    """Whether a mark and one told right ``beside`` it stand in each other's tiers: LibreOffice swaps their codes, the set is right."""
     lower = mark.text in BELOW_MARKS
-    near = (
-        other
-        for other in glyphs
-        if other.text in RANK
+    return any(
+        other.text in RANK
         and (other.text in BELOW_MARKS) != lower
         and abs(other.y - mark.y) < ROW * mark.em
-        and _between(other, mark) < ONE_LETTER * mark.em
+        and abs(other.x0 + other.x1 - mark.x0 - mark.x1) / 2 < ONE_LETTER * mark.em
         and is_misplaced(other)
+        for other in beside
     )
-    return min(near, key=lambda other: _between(other, mark), default=None)
-
-
-def _between(a: Glyph, b: Glyph) -> float:
-    """Return how far apart the middles of two glyphs' ink are, in points."""
-    return abs(a.x0 + a.x1 - b.x0 - b.x1) / 2
 
 
 def _cluster(glyph: Glyph, text: str, rule: str) -> Cluster:
