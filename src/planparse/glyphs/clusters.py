@@ -221,7 +221,7 @@ def _touches(before: Glyph, glyph: Glyph) -> bool:
 
 
 def _is_swapped(mark: Glyph, beside: Iterable[Glyph]) -> bool:
-    """Whether a mark and one told right ``beside`` it stand in each other's tiers: LibreOffice swaps their codes, the set is right."""
+    """Whether a mark and one ``beside`` it in the stream stand in each other's tiers: LibreOffice swaps codes, the set is right."""
     lower = mark.text in BELOW_MARKS
     return any(
         other.text in RANK
