@@ -215,6 +215,19 @@ def test_marks_in_their_tier_stay(text: str) -> None:
     assert rules(row(text)) == []
 
 
+@pytest.mark.parametrize("sign", ["!", "%", '"'])
+def test_a_signs_code_on_a_tone_is_that_tone_however_far_its_ink_reaches(sign: str) -> None:
+    one = glyph("ง", 20)
+    tone = glyph(sign, one.end, metrics=Metrics(0.04, -0.32, 0.04, 1.05, 0.85))
+    assert texts([one, tone, *row("าน", one.end)]) == ["ง้าน"]
+
+
+@pytest.mark.parametrize("sign", ["'", '"', "*"])
+def test_a_raised_sign_with_an_advance_is_itself(sign: str) -> None:
+    raised = glyph(sign, 26.4, metrics=Metrics(0.30, 0.05, 0.25, 0.72, 0.50))
+    assert texts([*row("ก"), raised]) == ["ก" + sign]
+
+
 # watermarks
 
 

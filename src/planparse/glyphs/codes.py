@@ -58,6 +58,7 @@ AM_RISE = 1.08  # … and is no higher than the consonant before it, which a cir
 BACK = 4  # glyphs: a consonant stands this near before its SARA AM, with tone and circle between
 
 SPECK = 0.14  # em: a consonant's code on ink this small is a full stop
+SIGN = 0.12  # em of advance: a sign that means itself has more, a tone no more than its ink reaches behind its pen
 UNMAPPED_LOW = 0.4  # em over the baseline: lower ink is no tone
 UNMAPPED_SIZE = (0.45, 0.36)  # em: no tone is wider or higher
 LEFT = -0.05  # em: a mark's ink starts left of its pen …
@@ -137,7 +138,7 @@ def is_unmapped_tone(glyph: Glyph) -> bool:
     text, em = glyph.text, glyph.em
     if (
         len(text) != 1
-        or (text.isascii() and not text.isalnum() and glyph.end - glyph.x > INKED * em)
+        or (text.isascii() and not text.isalnum() and glyph.end - glyph.x > SIGN * em)
         or "\u0e00" <= text <= "\u0e7f"
         or "\u2000" <= text <= "\u206f"
         or text.isspace()
