@@ -316,7 +316,8 @@ def _years(cells: Iterable[Cell], months: Sequence[MonthColumn]) -> tuple[tuple[
         found.sort(key=lambda cell: cell.column)
         text = arabic(lookalikes("".join(cell_text(cell) for cell in found)))
         numbers = [int(match) for match in _YEAR.findall(text)]
-        years.extend((year, found[0] if len(numbers) > 1 else found[-1]) for year in numbers)
+        alone = next((cell for cell in found if _YEAR.search(arabic(cell_text(cell)))), found[-1])
+        years.extend((year, found[0] if len(numbers) > 1 else alone) for year in numbers)
         changes.extend(_joined_years(found, numbers))
     labelled = [year for month in months if (year := year_of(month.label)) is not None]
     values = tuple(sorted({year for year, _ in years} | set(labelled)))
