@@ -430,6 +430,54 @@ def test_a_header_without_rows_is_a_table_without_rows() -> None:
     assert rows_of(table) == [HEAD, LABELS]
 
 
+IN_WORDS = (*TITLES, (340.0, "ระยะเวลา"), (480.0, "หมายเหตุ"))
+
+
+def when(number: str, y: float, time: str) -> list[Glyph]:
+    return [*project(number, y), *text([(330, time)], y)]
+
+
+@pytest.mark.parametrize("rules", [[], lines_at(90, 106, 126, 146)], ids=["no-rules", "between-rows"])
+def test_a_column_with_the_time_in_words_heads_a_table(rules: list[Rule]) -> None:
+    page = read([*text(IN_WORDS, 100), *when("1", 120, "ต.ค. 67 - ก.ย. 68"), *when("2", 140, "ไตรมาส 2")], rules)
+    (table,) = tables(page)
+    assert table.months == (0, 0)
+    times = {4: "ระยะเวลา", 5: "หมายเหตุ"}
+    assert rows_of(table) == [{**HEAD, **times}, {**ONE, 4: "ต.ค. 67 - ก.ย. 68"}, {**TWO, 4: "ไตรมาส 2"}]
+
+
+def test_the_time_over_labels_of_months_heads_none_of_its_own() -> None:
+    page = read([*text([*TITLES, (450, "ระยะเวลาดำเนินการ")], 88), *labels(100), *project("1", 120)])
+    (table,) = tables(page)
+    assert rows_of(table)[1:] == [LABELS, ONE]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(((20, "ก"), (60, "โครงการ"), (180, "งบประมาณ"), (260, "ระยะเวลา")), id="no-numbers"),
+        pytest.param(((20, "ที่"), (60, "โครงการ"), (180, "ระยะเวลา")), id="few-titles"),
+        pytest.param(((20, "ที่"), (60, "โครงการ"), (180, "งบประมาณ"), (260, "หน่วยงาน")), id="no-time"),
+    ],
+)
+def test_other_titles_without_months_head_no_table(words: tuple[tuple[float, str], ...]) -> None:
+    assert tables(read([*text(words, 100), *project("1", 120), *project("2", 140)])) == []
+
+
+def test_years_below_the_labels_end_the_header_whatever_titles_stand_beside_them() -> None:
+    years = text([(FIRST + PITCH * month, "67" if month < 3 else "68") for month in range(12)], 113)
+    page = read([*text([(20, "ที่"), *TITLES[1:]], 107), *labels(100), *years, *project("1", 130), *project("2", 146)])
+    (table,) = tables(page)
+    assert rows_of(table)[0] == HEAD
+    assert rows_of(table)[2:] == [ONE, TWO]
+
+
+def test_an_amount_close_behind_the_label_of_a_sum_is_the_amount() -> None:
+    stated = text([(96, "รวม 2 โครงการ 16,536,800")], 140)
+    page = read([*header(), *project("1", 120), *stated])
+    assert rows_of(tables(page)[0])[3] == {1: "รวม 2 โครงการ", 2: "16,536,800"}
+
+
 def test_months_without_titles_head_no_table() -> None:
     page = read([*labels(100), *project("1", 120)])
     assert tables(page) == []

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from math import inf
 
-from planparse.table.unruled.labels import Labels
+from planparse.table.unruled.labels import LEAST_MONTHS, Labels
 from planparse.table.unruled.words import Row, Word, runs_over
 
 LEAST_COLUMNS = 4  # a row without a header that stands in as many is one of the table before
-LEADING = 1.7  # em between the lines of one title
+LEADING = 1.75  # em between the lines of one title
 HEADER_UP = 3.2  # em that the lines of a table without a header may lie apart
 OVER_LABELS = 4.0  # em that the lines of a header may lie apart: a row of turned labels is high
 TITLES_APART = 2.0  # em of white between the titles of columns: the words of a heading are nearer
 NEAR = 3  # rows: those between two lines of a title stand beside these
+BELOW = 2.4  # em between the labels of months and their years below them
 BESIDE = 0.8  # em that titles may stand lower than the labels of months beside them
 TITLE_LEADING = 2.2  # em between two lines of one title that stand in the middle of each other
 CENTRED = 0.5  # em between the middles of two lines of one title
 FEW = 3  # words: a header's row of titles has more
 CROSSES = 4.0  # points by which words must reach over a column's edge to be a line of their own
+_YEAR = re.compile(r"(?:[2๒][5๕])?[\d๐-๙]{2}")
 
 
 def header_top(found: Sequence[Row], labels: Labels, rules: Sequence[float]) -> int:
@@ -72,6 +75,7 @@ def header_end(found: Sequence[Row], top: int, labels: Labels, rules: Sequence[f
     low = max(letter.bottom for word in labels.words for letter in word.letters)
     while floor < inf and end < len(found) and found[end].y < min(low, floor):  # beside labels that are turned
         end += 1
+    end = max(end, _after_years(found, labels))
     while end < len(found) and found[end].y < min(found[labels.last].y + BESIDE * found[end].em, floor):  # beside smaller labels
         end += 1
     while end < len(found) and found[end].y - found[end - 1].y < LEADING * found[end].em and found[end].y < floor:
@@ -79,6 +83,18 @@ def header_end(found: Sequence[Row], top: int, labels: Labels, rules: Sequence[f
             break
         end += 1
     return end
+
+
+def _after_years(found: Sequence[Row], labels: Labels) -> int:
+    """Return the index after a row of years right below the labels of months, else that after these."""
+    for index in range(labels.last + 1, min(labels.last + 1 + NEAR, len(found))):
+        row = found[index]
+        if row.y - found[labels.last].y > BELOW * row.em:
+            break
+        years = [word.text for word in row.words if _YEAR.fullmatch(word.text)]
+        if len(years) >= LEAST_MONTHS and len(set(years)) <= 2:
+            return index + 1
+    return labels.last + 1
 
 
 def _is_title_below(row: Row, title: Word) -> bool:

@@ -16,6 +16,8 @@ CELL_LINES = 3  # rows of words among which the line above one is
 SPACE = 0.4  # em of white that a space in a line of words may leave
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:\.?-)?")
 _SUM = re.compile(r"\s*(?:รวม|ยอดรวม)")
+_BROKEN = re.compile(r"[\d๐-๙][.,]?\Z")
+_AMOUNT_BEHIND = re.compile(r"\S+\s+(?P<amount>[\d๐-๙]{1,3}(?:,[\d๐-๙]{3})+\S*)\Z")
 _PAGE_NUMBER = re.compile(r"(?:หน้า(?:ที่)?|-|–)?\s*[\d๐-๙]{1,4}\s*(?:-|–|/\s*[\d๐-๙]{1,4})?")
 
 
@@ -62,6 +64,20 @@ class Row(NamedTuple):
     def is_sum(self) -> bool:
         """Whether it states a sum."""
         return bool(_SUM.match(self.words[0].text))
+
+
+def sum_and_amount(word: Word) -> tuple[Sequence[Cluster], Sequence[Cluster]]:
+    """Return the letters of a sum's label, and those of an amount that stands so close behind it that the two look like one."""
+    text = "".join(letter.text for letter in word.letters)
+    found = _AMOUNT_BEHIND.search(text.rstrip())
+    if found is None:
+        return word.letters, ()
+    at = 0
+    for index, letter in enumerate(word.letters):
+        if at >= found.start("amount"):
+            return word.letters[:index], word.letters[index:]
+        at += len(letter.text)
+    return word.letters, ()
 
 
 class Run(NamedTuple):
@@ -123,7 +139,7 @@ def _ends_amount(row: Row, above: Sequence[Row]) -> bool:
     last = row.words[0]
     near = (one for one in above[-CELL_LINES:] if row.y - one.y < CELL_LEADING * row.em)
     over = (word for one in near for word in one.words if word.x0 < last.x1 and word.x1 > last.x0)
-    return any(word.text[-1:].isdecimal() for word in over)
+    return any(_BROKEN.search(word.text) for word in over)
 
 
 def runs(row: Row) -> list[Run]:
