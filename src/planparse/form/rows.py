@@ -221,9 +221,9 @@ def is_column_numbers(band: Band) -> bool:
     filled = [cell for cell in band.cells if cell.lines]
     if len(filled) < LEAST_COUNTED:
         return False
-    text = "".join(cell_text(cell) for cell in sorted(filled, key=_column))  # where no rule parts the months one may be cut
-    if not _COUNTING.fullmatch(text):
+    if not all(_COUNTING.fullmatch(line.text) for cell in filled for line in cell.lines):
         return False
+    text = "".join(cell_text(cell) for cell in sorted(filled, key=_column))  # where no rule parts the months one may be cut
     digits = "".join(filter(str.isdecimal, arabic(text)))
     return "".join(map(str, range(1, LARGEST_COUNT))).startswith(digits)
 
