@@ -27,6 +27,15 @@ from planparse.form.budget import amount_of, read_budget
         pytest.param([], None, "missing", "", [], id="no line"),
         pytest.param(["", " "], None, "missing", "", [], id="empty lines"),
         pytest.param(["1O,000"], None, "unreadable", "1O,000", [], id="a letter in the amount"),
+        pytest.param(
+            ["29,000.00", "ไม่มี", "งบประมาณ"], 29_000, "stated", "29,000.00\nไม่มีงบประมาณ", [29_000, 0], id="words among amounts"
+        ),
+        pytest.param(["ไม่มีงบ", "ไม่ใช้งบ"], 0, "none", "ไม่มีงบ\nไม่ใช้งบ", [0, 0], id="words twice"),
+        pytest.param(["1O,000", "2,000", "ไม่มีงบ"], None, "unreadable", "1O,0002,000ไม่มีงบ", [], id="words beside what is no amount"),
+        pytest.param(["1032830", "0"], 10_328_300, "stated", "10328300", [], id="an amount without commas broken off"),
+        pytest.param(["๑", "๗,๑๗๒,๗๐๐"], 17_172_700, "stated", "๑๗,๑๗๒,๗๐๐", [], id="Thai digits broken behind the first"),
+        pytest.param(["๐", "๕,๐๐๐"], 5_000, "stated", "๐\n๕,๐๐๐", [0, 5_000], id="nothing and an amount"),
+        pytest.param(["10000", "500"], 10_500, "stated", "10000\n500", [10_000, 500], id="two amounts without commas"),
         pytest.param(["10,000", "ต่อปี"], None, "unreadable", "10,000ต่อปี", [], id="an amount and words"),
     ],
 )

@@ -75,6 +75,17 @@ def test_what_a_header_begins_with_tells_more_than_what_it_is_like() -> None:
     assert school.field_of("บริเวณที่ดำเนินการ") == ("place", BEGUN)
 
 
+@pytest.mark.parametrize("form", [form for form in forms() if not form.sums])
+def test_every_form_of_projects_knows_the_words_for_their_numbers(form: Form) -> None:
+    assert {form.field_of(header) for header in ("ที่", "ลำดับที่", "ลำดับ", "เลขที่")} == {("number", 1.0)}
+
+
+def test_the_unit_of_equipment_has_the_same_names_as_that_of_projects() -> None:
+    equipment = next(form for form in forms() if form.name == "pd02-1")
+    found = [equipment.field_of(header) for header in ("กอง/สำนักที่รับผิดชอบ", "สำนัก/กอง", "ส่วนงานที่รับผิดชอบ")]
+    assert [one and one[0] for one in found] == ["unit"] * 3
+
+
 @pytest.mark.parametrize(
     ("header", "tight"), [("งบประมาณ (บาท)", "งบประมาณบาท"), ("ที่…", "ที่"), ("[ก] – ข_ค: ง.", "กขคง"), ("ก\u200bข", "กข"), ("", "")]
 )

@@ -170,6 +170,13 @@ def test_one_drawn_year_is_of_the_months_below_it(text: str, across: int, fiscal
     assert (found.years, found.fiscal_year) == ((2568,), fiscal_year)
 
 
+def test_a_year_that_cannot_be_read_does_not_move_the_one_beside_it() -> None:
+    upper = (*TITLES, "พ.ศ. 2568", None, None, "พ.แผศ.น2", *[None] * 8)
+    spans = {(0, column): (2, 1) for column in range(6)} | {(0, 6): (1, 3), (0, 9): (1, 9)}
+    [found] = headers(ruled(upper, (*[None] * 6, *MONTHS), spans=spans))
+    assert (found.years, found.fiscal_year) == ((2568,), 2569)
+
+
 def test_what_was_put_right_in_a_header_is_told() -> None:
     found = header(
         (*TITLES, "พ", ".ศ.25", "68", "W.ศ.2569", *NO_MONTHS[4:]),

@@ -192,6 +192,44 @@ def test_a_row_goes_on_below_a_repeated_header() -> None:
     assert len(found.layouts) == 2
 
 
+def test_a_row_whose_name_is_overleaf_is_named_there() -> None:
+    first = page(ruled(HEAD, row("6", "โครงการ ก", "- ก", "100"), row("7", "", "- ข", ""), closed=False))
+    second = page(ruled(HEAD, row("", "โครงการ ข", "", "200"), row("8", "โครงการ ค", "", "300"), page=2), number=2)
+    rows = list(read(first, second).rows)
+    assert [(under.draft.text("number"), under.draft.text("name")) for under in rows] == [
+        ("6", "โครงการ ก"),
+        ("7", "โครงการ ข"),
+        ("8", "โครงการ ค"),
+    ]
+    assert [under.draft.over_pages for under in rows] == [False, True, False]
+
+
+def test_a_named_row_takes_no_other_name_overleaf() -> None:
+    first = page(ruled(HEAD, row("7", "โครงการ ก", "- ก", "100"), closed=False))
+    second = page(ruled(HEAD, row("", "โครงการ ข", "", "200"), page=2), number=2)
+    assert [under.draft.text("name") for under in read(first, second).rows] == ["โครงการ ก", "โครงการ ข"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "amounts", "rows"),
+    [
+        pytest.param(row("", "", "", "1,300"), ["1,300"], 1, id="broken"),
+        pytest.param(row("2", "โครงการ ข", "", "1,300"), [""], 2, id="a-project"),
+    ],
+)
+def test_the_amount_of_a_sum_may_stand_overleaf(rest: tuple[str, ...], amounts: list[str], rows: int) -> None:
+    first = page(ruled(HEAD, row("1", "โครงการ ก", "- ก", "1,300"), row("รวม"), closed=False))
+    second = page(ruled(HEAD, rest, page=2), number=2)
+    found = read(first, second)
+    assert [total.budget for total in found.totals] == amounts
+    assert len(list(found.rows)) == rows
+
+
+def test_an_amount_in_the_middle_of_a_page_is_no_sums() -> None:
+    found = read(page(ruled(HEAD, row("1", "โครงการ ก", "- ก", "1,300"), row("รวม"), row("", "", "", "1,300"))))
+    assert [total.budget for total in found.totals] == [""]
+
+
 def test_a_row_does_not_go_on_below_another_header() -> None:
     found = read(typed(HEAD, row("1", "ก")), typed(("ที่", "โครงการ", "งบประมาณ", *MONTHS), row("", "", "5", columns=3), number=2))
     assert [under.draft.text("budget") for under in found.rows] == ["", "5"]
@@ -333,6 +371,15 @@ def test_a_cut_header_has_the_columns_of_the_one_before() -> None:
     other = page(ruled((*cut[:2], "หมายเหตุ", *cut[3:]), row("2", "ค", "- ง", "5", "จ", "ฉ"), page=2), number=2)
     found = read(page(ruled(HEAD, row("1", "ก")), number=1), other)
     assert found.layouts[1].header.others == {2: "หมายเหตุ"}
+
+
+def test_the_lower_half_of_a_header_has_the_columns_of_the_one_before() -> None:
+    whole = ("ลำดับที่", "โครงการ", "รายละเอียด(ผลผลิต)", "งบประมาณ", "พื้นที่", "หน่วยดำเนินการ", *MONTHS)
+    half = ("ที่", "", "(ผลผลิต)", "ประมาณ", "", "ดำเนินการ", *MONTHS)
+    second = page(ruled(half, row("2", "ค", "- ง", "5", "จ", "ฉ"), page=2), number=2)
+    found = read(page(ruled(whole, row("1", "ก")), number=1), second)
+    assert found.layouts[1].header.printed == found.layouts[0].header.printed
+    assert [(under.draft.text("name"), under.draft.text("details")) for under in found.rows] == [("ก", ""), ("ค", "- ง")]
 
 
 TWO = {(1, 0): (2, 1), (1, 1): (2, 1)}

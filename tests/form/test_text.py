@@ -94,3 +94,18 @@ def test_joining_only_adds_spaces(texts: list[str]) -> None:
     assert text == text.strip()
     found = items([line(part) for part in texts])
     assert sum(len(item.lines) for item in found) == sum(bool(part.strip()) for part in texts)
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        pytest.param(["-อบรม", "-500 คน"], ["อบรม", "500 คน"], id="dashes-right-before-words"),
+        pytest.param(["-500 คน", "-อบรม"], ["500 คน", "อบรม"], id="the-number-first"),
+        pytest.param(["- อบรม หมู่ 1", "-5 ตำบล"], ["อบรม หมู่ 1-5 ตำบล"], id="dashes-apart"),
+        pytest.param(["-อบรม", "-5"], ["อบรม-5"], id="a-number-only"),
+        pytest.param(["-500 คน"], ["-500 คน"], id="no-other-line"),
+    ],
+)
+def test_a_dash_before_a_number_is_a_bullet_among_such_bullets(texts: list[str], found: list[str]) -> None:
+    lines = [line(text, 10 * index) for index, text in enumerate(texts)]
+    assert ["".join(item.text.split()) for item in items(lines)] == ["".join(text.split()) for text in found]

@@ -15,6 +15,7 @@ MAI_THO = Metrics(0.0, -0.30, -0.05, 0.88, 0.69)
 THANTHAKHAT = Metrics(0.0, -0.20, -0.03, 0.90, 0.69)
 MAI_TRI = Metrics(0.0, -0.42, -0.02, 0.90, 0.69)
 SARA_U, SARA_UU = Metrics(0.0, -0.18, -0.07, -0.05, -0.23), Metrics(0.0, -0.28, -0.07, -0.03, -0.23)
+BOLD_U, LOW_UU = Metrics(0.0, -0.28, -0.10, -0.04, -0.27), Metrics(0.0, -0.27, -0.07, -0.04, -0.24)  # Loma, Kanit
 DOT = Metrics(0.25, 0.06, 0.18, 0.12, 0.0)
 
 
@@ -165,7 +166,7 @@ def test_a_lower_vowels_code_above_the_letter_is_a_tone() -> None:
     assert rules(glyphs) == ["misplaced-mark"]
 
 
-@pytest.mark.parametrize(("metrics", "text"), [(SARA_U, "กุ"), (SARA_UU, "กู")], ids=["slim", "wide"])
+@pytest.mark.parametrize(("metrics", "text"), [(SARA_U, "กุ"), (SARA_UU, "กู"), (BOLD_U, "กุ"), (LOW_UU, "กู")])
 @pytest.mark.parametrize("code", ["่", "ิ"])
 def test_an_upper_marks_code_below_the_letter_is_a_lower_vowel(code: str, metrics: Metrics, text: str) -> None:
     glyphs = word("ก", code, metrics)
@@ -181,10 +182,50 @@ def test_two_marks_with_each_others_codes_are_the_right_two() -> None:
     assert "misplaced-mark" not in rules(swapped)
 
 
+def test_misplaced_marks_of_neighbouring_letters_are_not_swapped() -> None:
+    """WeasyPrint takes the codes of the first cluster that a glyph stands in for all that it draws."""
+    one = glyph("ผ", 20)
+    swapped = [one, glyph("ู", one.end, metrics=MAI_THO), glyph("้", one.end, metrics=METRICS["ู"])]
+    two = glyph("ส", one.end)
+    assert texts([*swapped, two, glyph("้", two.end, metrics=METRICS["ู"]), *row("ง", two.end)]) == ["ผู้สูง"]
+    first = [*row("แก"), glyph("ู", 33.0, metrics=MAI_EK)]
+    second = glyph("ผ", 33.0)
+    both = [second, glyph("้", second.end, metrics=METRICS["้"]), glyph("่", second.end, metrics=METRICS["ู"])]
+    assert texts([*first, *both, *row("ใหญ่", second.end)]) == ["แก่ผู้ใหญ่"]
+
+
+@pytest.mark.parametrize("code", ["ู", "ั", "ี"])
+def test_a_vowels_code_on_the_circle_of_a_sara_am_is_a_tone(code: str) -> None:
+    """WeasyPrint tells no code for the circle that a font parts from its SARA AM, and any for the tone over it."""
+    one = glyph("น", 20)
+    circle = glyph("Ě", one.end, metrics=Metrics(0.0, -0.30, -0.05, 0.94, 0.69))
+    tone = glyph(code, one.end, metrics=Metrics(0.0, -0.40, -0.03, 1.24, 0.97))
+    assert texts([one, circle, tone, *row("าต้น", one.end)]) == ["น้ำต้น"]
+
+
+def test_a_vowel_on_the_code_of_a_tone_is_one_of_two_that_are_swapped() -> None:
+    one = glyph("ท", 20)
+    low, high = METRICS["ี"], Metrics(0.0, -0.15, -0.03, 1.20, 0.97)
+    assert texts([one, glyph("่", one.end, metrics=low), glyph("ี", one.end, metrics=high)]) == ["ที่"]
+
+
 @pytest.mark.parametrize("text", ["ผู้", "กุ", "ที่", "เป็น", "กัน", "ฟั่น", "ฎีกา", "พินฺทุ"])
 def test_marks_in_their_tier_stay(text: str) -> None:
     assert texts(row(text)) == [text]
     assert rules(row(text)) == []
+
+
+@pytest.mark.parametrize("sign", ["!", "%", '"'])
+def test_a_signs_code_on_a_tone_is_that_tone_however_far_its_ink_reaches(sign: str) -> None:
+    one = glyph("ง", 20)
+    tone = glyph(sign, one.end, metrics=Metrics(0.04, -0.32, 0.04, 1.05, 0.85))
+    assert texts([one, tone, *row("าน", one.end)]) == ["ง้าน"]
+
+
+@pytest.mark.parametrize("sign", ["'", '"', "*"])
+def test_a_raised_sign_with_an_advance_is_itself(sign: str) -> None:
+    raised = glyph(sign, 26.4, metrics=Metrics(0.30, 0.05, 0.25, 0.72, 0.50))
+    assert texts([*row("ก"), raised]) == ["ก" + sign]
 
 
 # watermarks

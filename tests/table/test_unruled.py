@@ -223,6 +223,41 @@ def test_the_page_number_below_is_no_part_of_the_last_row(number: str) -> None:
     assert prose(page) == [number]
 
 
+def test_titles_a_little_lower_than_the_labels_are_of_the_header() -> None:
+    page = read([*text(TITLES, 102), *labels(100), *project("1", 120)], lines_at(90, 108, 126))
+    assert rows_of(tables(page)[0]) == [HEAD, LABELS, ONE]
+
+
+def test_a_row_right_below_the_labels_is_none_of_the_header() -> None:
+    page = read([*header(), *project("1", 110)], lines_at(90, 103, 116))
+    assert rows_of(tables(page)[0]) == [HEAD, LABELS, ONE]
+
+
+def test_two_titles_between_the_lines_of_the_others_are_no_heading() -> None:
+    head = [*text([(180, "งบ"), (260, "หน่วยงาน")], 93), *text([(20, "ที่"), (32, "โครงการ")], 99)]
+    head += [*text([(180, "ประมาณ"), (260, "ดำเนินการ")], 105), *labels(103)]
+    page = read([*head, *project("1", 124), *project("2", 144)], lines_at(84, 112, 130, 150))
+    assert rows_of(tables(page)[0])[0] == {0: "ที่", 1: "โครงการ", 2: "งบ|ประมาณ", 3: "หน่วยงาน|ดำเนินการ"}
+    assert prose(page) == []
+
+
+def test_the_last_digit_of_an_amount_is_no_page_number() -> None:
+    page = read([*header(), *project("1", 120), *text([(60, "รวม"), (182, "10,000.2")], 140), *text([(182, "5")], 152)])
+    assert rows_of(tables(page)[0])[3] == {1: "รวม", 2: "10,000.2|5"}
+
+
+@pytest.mark.parametrize("at", [350, 420])
+def test_who_signs_below_is_no_part_of_the_last_row(at: float) -> None:
+    page = read([*header(), *project("1", 120), *project("2", 140), *text([(at, "ลงชื่อผู้จัดทำ")], 166), *text([(at, "นายก")], 180)])
+    assert rows_of(tables(page)[0])[2:] == [ONE, TWO]
+    assert prose(page) == ["ลงชื่อผู้จัดทำ", "นายก"]
+
+
+def test_marks_that_stand_lower_than_the_last_row_begins_are_its() -> None:
+    page = read([*header(), *project("1", 120), *text([(FIRST, "/")], 132)])
+    assert rows_of(tables(page)[0])[2:] == [{**ONE, 4: "/"}]
+
+
 def test_a_first_row_whose_number_stands_lower_is_whole() -> None:
     glyphs = [
         *text([(60, "ซ่อมถนน"), (182, "10,000"), (262, "กองช่าง")], 120),
@@ -393,6 +428,54 @@ def test_other_text_is_lines(glyphs: list[Glyph]) -> None:
 def test_a_header_without_rows_is_a_table_without_rows() -> None:
     (table,) = tables(read(header()))
     assert rows_of(table) == [HEAD, LABELS]
+
+
+IN_WORDS = (*TITLES, (340.0, "ระยะเวลา"), (480.0, "หมายเหตุ"))
+
+
+def when(number: str, y: float, time: str) -> list[Glyph]:
+    return [*project(number, y), *text([(330, time)], y)]
+
+
+@pytest.mark.parametrize("rules", [[], lines_at(90, 106, 126, 146)], ids=["no-rules", "between-rows"])
+def test_a_column_with_the_time_in_words_heads_a_table(rules: list[Rule]) -> None:
+    page = read([*text(IN_WORDS, 100), *when("1", 120, "ต.ค. 67 - ก.ย. 68"), *when("2", 140, "ไตรมาส 2")], rules)
+    (table,) = tables(page)
+    assert table.months == (0, 0)
+    times = {4: "ระยะเวลา", 5: "หมายเหตุ"}
+    assert rows_of(table) == [{**HEAD, **times}, {**ONE, 4: "ต.ค. 67 - ก.ย. 68"}, {**TWO, 4: "ไตรมาส 2"}]
+
+
+def test_the_time_over_labels_of_months_heads_none_of_its_own() -> None:
+    page = read([*text([*TITLES, (450, "ระยะเวลาดำเนินการ")], 88), *labels(100), *project("1", 120)])
+    (table,) = tables(page)
+    assert rows_of(table)[1:] == [LABELS, ONE]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(((20, "ก"), (60, "โครงการ"), (180, "งบประมาณ"), (260, "ระยะเวลา")), id="no-numbers"),
+        pytest.param(((20, "ที่"), (60, "โครงการ"), (180, "ระยะเวลา")), id="few-titles"),
+        pytest.param(((20, "ที่"), (60, "โครงการ"), (180, "งบประมาณ"), (260, "หน่วยงาน")), id="no-time"),
+    ],
+)
+def test_other_titles_without_months_head_no_table(words: tuple[tuple[float, str], ...]) -> None:
+    assert tables(read([*text(words, 100), *project("1", 120), *project("2", 140)])) == []
+
+
+def test_years_below_the_labels_end_the_header_whatever_titles_stand_beside_them() -> None:
+    years = text([(FIRST + PITCH * month, "67" if month < 3 else "68") for month in range(12)], 113)
+    page = read([*text([(20, "ที่"), *TITLES[1:]], 107), *labels(100), *years, *project("1", 130), *project("2", 146)])
+    (table,) = tables(page)
+    assert rows_of(table)[0] == HEAD
+    assert rows_of(table)[2:] == [ONE, TWO]
+
+
+def test_an_amount_close_behind_the_label_of_a_sum_is_the_amount() -> None:
+    stated = text([(96, "รวม 2 โครงการ 16,536,800")], 140)
+    page = read([*header(), *project("1", 120), *stated])
+    assert rows_of(tables(page)[0])[3] == {1: "รวม 2 โครงการ", 2: "16,536,800"}
 
 
 def test_months_without_titles_head_no_table() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from looks import Empty, Entry, Look, Part, Shared, Sum
+from looks import Counted, Empty, Entry, Look, Part, Shared, Sum
 
 import typeset
 from model import Heading, Mark, Project
@@ -94,6 +94,8 @@ def entry_rows(look: Look, where: Places, entry: Entry, row: int) -> Iterator[Ma
         yield 1, [Cell(row, column) for column in range(columns)], [], True
     elif isinstance(entry, Heading):
         yield 1, [Cell(row, 0, (entry.before + entry.title,), 1, columns, True)], [], True
+    elif isinstance(entry, Counted):
+        yield 1, _counted_cells(look, entry, row), [], True
     elif isinstance(entry, Sum):
         yield 1, _sum_cells(where, entry, row), [], True
     elif isinstance(entry, Shared):
@@ -104,6 +106,16 @@ def entry_rows(look: Look, where: Places, entry: Entry, row: int) -> Iterator[Ma
     else:
         lines, cells, marks = _row(look, where, entry, row)
         yield lines, cells, marks, True
+
+
+def _counted_cells(look: Look, entry: Counted, row: int) -> list[Cell]:
+    cells: list[Cell] = []
+    column = 0
+    for count, name in enumerate(look.columns, 1):
+        columns = len(look.months) if name == "months" else 1
+        cells.append(Cell(row, column, (entry.form.format(count),), 1, columns, align="centre"))
+        column += columns
+    return cells
 
 
 def _sum_cells(where: Places, entry: Sum, row: int) -> list[Cell]:

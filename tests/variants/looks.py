@@ -57,7 +57,13 @@ class Empty(NamedTuple):
     """A row with nothing in it."""
 
 
-Entry = Project | Part | Shared | Heading | Sum | Empty
+class Counted(NamedTuple):
+    """A row below the header that counts the columns from left to right, the months as one."""
+
+    form: str
+
+
+Entry = Project | Part | Shared | Heading | Sum | Empty | Counted
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 pytest.importorskip("reportlab", reason="it draws the variants")
 
 import strokes
-from looks import WIDTHS, Empty, Entry, Look, Shared, Sum, TableOf
+from looks import WIDTHS, Counted, Empty, Entry, Look, Shared, Sum, TableOf
 from paper import pdf
 from towns import DENGUE, DRUMS, ELDERS, PROGRAM, ROWS, SHOAL, STRATEGY, marked, paid
 from truth import differences, read
@@ -119,11 +119,18 @@ def test_a_row_without_number_or_amount_is_a_row() -> None:
     assert differences(read(pdf(TableOf(rows))), rows, Look()) == []
 
 
-@pytest.mark.parametrize("number", ["๑", "1.1", "12"])
+@pytest.mark.parametrize("number", ["๑", "1.1", "12", "(1)", "๑)"])
 def test_numbers_of_rows(number: str) -> None:
     rows = (replace(SHOAL, number=number), DENGUE)
     plan = read(pdf(TableOf(rows)))
-    assert [project.number for project in plan.projects] == [{"๑": "1"}.get(number, number), "2"]
+    assert [project.number for project in plan.projects] == [{"๑": "1", "๑)": "1", "(1)": "1"}.get(number, number), "2"]
+
+
+@pytest.mark.parametrize("form", ["{}", "({})", "{}."])
+@styles
+def test_a_row_that_counts_the_columns_is_none_of_the_table(rules: strokes.RuleStyle, form: str) -> None:
+    look = Look(rules=rules)
+    assert differences(read(pdf(TableOf((Counted(form), *ROWS), look))), ROWS, look) == []
 
 
 def test_a_row_without_marks_has_no_months() -> None:

@@ -16,6 +16,7 @@ RULES = [
     pytest.param(Look(), id="lines"),
     pytest.param(Look(rules=strokes.solid(dash=(3, 2))), id="dash-pattern"),
     pytest.param(Look(rules=strokes.pieces), id="dashes-of-short-lines"),
+    pytest.param(Look(rules=strokes.dots), id="dots"),
     pytest.param(Look(rules=strokes.solid(without=("left",))), id="no-left-side"),
     pytest.param(Look(rules=strokes.solid(without=("right",))), id="no-right-side"),
     pytest.param(Look(rules=strokes.solid(without=("bottom",))), id="no-bottom"),

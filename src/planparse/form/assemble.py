@@ -30,7 +30,7 @@ from planparse.plan import (
 )
 from planparse.table import Line
 from planparse.thai.months import named_spans
-from planparse.thai.numbers import arabic, says_none
+from planparse.thai.numbers import bare_number, says_none
 
 ABOVE = 0.2  # of a line's height: so far above its ink may a drawn mark stand that belongs to it
 
@@ -145,7 +145,7 @@ def _number(draft: Draft) -> str | None:
     """Return the number in its column; ``None`` where there is none."""
     if "number" not in draft.layout.header.fields.values():
         return None
-    return arabic(draft.text("number")).replace(" ", "").rstrip(".)")
+    return bare_number(draft.text("number"))
 
 
 def _worded(draft: Draft) -> list[RawMark]:

@@ -12,8 +12,15 @@ from planparse.thai.numbers import baht, says_none
 from planparse.thai.numbers import total as sum_of
 
 _BROKEN_OFF = re.compile(r"[\d๐-๙](?:[.,][\d๐-๙]?|,[\d๐-๙]{2})\Z")  # a point, or a group or satang of too few digits
+# an amount without commas may be broken anywhere, one in Thai digits behind its first; nobody plans with less than a hundred baht
+_PLAIN = re.compile(r"[\d๐-๙]{4,}")
+_LAST = re.compile(r"[\d๐-๙]{1,2}(?:\.[\d๐-๙]{2})?")
+_FIRST = re.compile(r"[1-9๑-๙][\d๐-๙]?")
+_PARTED = re.compile(r"[\d๐-๙]{2,3}(?:,[\d๐-๙]{3})+(?!\d)")
 _REST = re.compile(r"[\d๐-๙-]")
 _BEHIND = re.compile(r"[.,][\d๐-๙-]|บาท")
+_NO_MONEY = re.compile(r"ไม่")
+_LETTERS = re.compile(r"[^\d๐-๙-]+")
 ABSENT = Budget(baht=None, status="absent", text="")
 
 
@@ -58,11 +65,23 @@ def _whole(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _goes_on(left: str, right: str) -> bool:
-    """Whether an amount goes on in the next line.
+    """Whether an amount, or the words that none is used, goes on in the next line.
 
     >>> _goes_on("2,400,000.2", "5"), _goes_on("2,400,000.", "-"), _goes_on("2,400", "-"), _goes_on("900", "บาท")
     (True, True, False, True)
+    >>> _goes_on("ไม่มี", "งบประมาณ"), _goes_on("ไม่มีงบ", "ไม่มีงบ"), _goes_on("ไม่ใช้งบ", "5,000"), _goes_on("5,000", "ไม่มีงบ")
+    (True, False, False, False)
+    >>> _goes_on("1032830", "0"), _goes_on("1032830", "500"), _goes_on("1,032,830", "0")
+    (True, False, False)
+    >>> _goes_on("๑", "๗,๑๗๒,๗๐๐"), _goes_on("57", "1,000"), _goes_on("57", "100,000"), _goes_on("0", "5,000")
+    (True, True, False, False)
     """
+    if _NO_MONEY.match(left):
+        return bool(_LETTERS.fullmatch(right)) and not _NO_MONEY.match(right)
+    if _PLAIN.fullmatch(left) and _LAST.fullmatch(right):
+        return True
+    if _FIRST.fullmatch(left) and _PARTED.match(left + right):
+        return True
     return bool((_BROKEN_OFF.search(left) and _REST.match(right)) or _BEHIND.match(right))
 
 

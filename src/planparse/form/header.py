@@ -342,7 +342,8 @@ def _years(cells: Iterable[Cell], months: Sequence[MonthColumn]) -> tuple[tuple[
         found.sort(key=lambda cell: cell.column)
         text = arabic(lookalikes("".join(cell_text(cell) for cell in found)))
         numbers = [int(match) for match in _YEAR.findall(text)]
-        years.extend((year, found[0] if len(numbers) > 1 else found[-1]) for year in numbers)
+        alone = next((cell for cell in found if _YEAR.search(arabic(cell_text(cell)))), found[-1])
+        years.extend((year, found[0] if len(numbers) > 1 else alone) for year in numbers)
         changes.extend(_joined_years(found, numbers))
     labelled = [year for month in months if (year := year_of(month.label)) is not None]
     values = tuple(sorted({year for year, _ in years} | set(labelled)))
@@ -400,6 +401,9 @@ def completed(before_table: Table, before: Header, table: Table, header: Header)
         return header
     if [month.column for month in header.months] != [month.column for month in before.months]:
         return header
+    if header.printed != before.printed and all(title in before.printed.get(at, "") for at, title in header.printed.items()):
+        form, fields, missing = before.form, before.fields, before.missing
+        return replace(header, form=form, fields=fields, others=before.others, printed=before.printed, missing=missing)
     lost = {
         column: name
         for column, name in before.fields.items()

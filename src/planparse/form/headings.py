@@ -14,11 +14,12 @@ _LEAD = r"\s*(?:[-–•]\s*)?(?:(?P<lead>\d+(?:\.\d+)*)\s*[.)]?\s+|(?P<dotted>\
 _OWN = r"(?!\s*/)\s*(?:ที่)?\s*(?P<number>\d+(?:\.\d+)*)?\s*[.):：]?\s*[.…]*\s*"
 _LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("objective", re.compile(_LEAD + r"(?:วัตถุประสงค์|เป้าประสงค์)(?:ของยุทธศาสตร์|ของแนวทาง\S*)?" + _OWN + r"(?P<title>.*)\Z")),
-    ("strategy", re.compile(_LEAD + r"(?:ภายใต้)?(?:ประเด็น)?ยุทธศาสตร์" + _OWN + r"(?P<title>.*)\Z")),
+    ("strategy", re.compile(_LEAD + r"(?:ภายใต้)?(?:ประเด็น)?ยุทธศาสตร์(?:การพัฒนา(?=\s*(?:ที่\s*)?\d))?" + _OWN + r"(?P<title>.*)\Z")),
     ("strategy", re.compile(_LEAD + r"ประเด็นการพัฒนา(?:ท้องถิ่น)?" + _OWN + r"(?P<title>.*)\Z")),
     ("guideline", re.compile(_LEAD + r"แนวทาง(?:การพัฒนา)?" + _OWN + r"(?P<title>.*)\Z")),
-    ("program", re.compile(_LEAD + r"(?P<title>แผนงาน(?!\s*/|ที่|การดำเนิน|ประจำปี).*)\Z")),
+    ("program", re.compile(_LEAD + r"(?P<title>แผนงาน(?!\s*/|ที่|การดำเนิน|ประจำปี|\s*และ|\s*โครงการ).*)\Z")),
 )
+_CONTENTS = re.compile(r"(?:[.…]\s?){4,}\s*\d*\Z")  # a line of a table of contents: dots lead to its page
 _TITLE = re.compile(r"\s*(?:\(?ร่าง\)?\s*)?แผน(?:การ|ปฏิบัติ|ดำเนิน|ติดตาม)\S*")
 _TITLE_KINDS = re.compile(r"แผน(?:การ)?ดำเนิน(?:งาน|การ)|แผนปฏิบัติ(?:การ|งาน|ราชการ)|แผนการติดตาม|แผนการปฏิบัติ")
 _ORGANIZATION = re.compile(
@@ -53,8 +54,14 @@ def heading(text: str) -> FoundHeading | None:
     FoundHeading(level='guideline', number='3', title='ปรับปรุงระบบ')
     >>> heading("1.1 แผนงานงบกลาง")
     FoundHeading(level='program', number='1.1', title='แผนงานงบกลาง')
+    >>> heading("ยุทธศาสตร์การพัฒนาที่ 2 ด้านสังคม")
+    FoundHeading(level='strategy', number='2', title='ด้านสังคม')
+    >>> heading("แผนงานงบกลาง ........ 12") is None
+    True
     """
     text = arabic(text).strip()
+    if _CONTENTS.search(text):
+        return None
     for level, pattern in _LEVELS:
         match = pattern.match(text)
         if match and match["title"].strip():

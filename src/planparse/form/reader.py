@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from planparse.form.budget import Mend, as_read
@@ -32,11 +32,14 @@ from planparse.form.rows import (
     beside_total,
     goes_on,
     heading_of,
+    is_column_numbers,
     is_labels,
     is_named,
     is_page_number,
     is_rest_of_header,
+    names,
     printed_lines,
+    rest_of_sum,
     sum_row,
     total_of,
     where_of,
@@ -127,6 +130,7 @@ class _Reader:
         self.under: dict[Level, HeadingRef] = {}
         self.layout: Layout | None = None
         self.open_row: Draft | None = None
+        self.open_sum: int | None = None  # the page that ends with a sum's row, if it does
         self.open_heading: OpenHeading | None = None
         self.above: Line | None = None
         self.head: Head | None = None
@@ -192,6 +196,7 @@ class _Reader:
 
     def _heading(self, found: FoundHeading, line: Line) -> None:
         self._wait_no_longer()
+        self.open_sum = None
         self.open_row = None
         title = " ".join(found.title.split())
         entry = Heading(level=found.level, number=found.number, title=title, page=line.page)
@@ -258,7 +263,7 @@ class _Reader:
         overleaf = begins_overleaf(table, rows, self.layout)
         for index, read in enumerate(bands(table, rows)):
             broken, self.header_open = self.header_open and first_on_page and index == 0, False
-            if is_labels(read, self.layout) or (broken and is_rest_of_header(read, self.layout)):
+            if is_labels(read, self.layout) or is_column_numbers(read) or (broken and is_rest_of_header(read, self.layout)):
                 self._rest_of_header(read)
                 continue
             band, changes, doubts = self.mender.band(read, self.layout)
@@ -269,6 +274,8 @@ class _Reader:
                 self._page_number(band)
             elif found := total_of(band, self.layout):
                 self._total(band, *found)
+            elif first_on_page and index == 0 and self.open_sum == band.table.page - 1 and (rest := rest_of_sum(band, self.layout)):
+                self._rest_of_sum(rest)
             elif titled := heading_of(band, self.layout):
                 self._heading(titled, printed_lines(band)[0])
                 self.open_heading = None
@@ -302,6 +309,12 @@ class _Reader:
         self.open_row = None
         extra = beside_total(band, self.layout, found.label)
         self.reading.totals.append(DraftTotal(level, found.label, found.projects, budget, band.where, extra))
+        self.open_sum = band.table.page
+
+    def _rest_of_sum(self, budget: str) -> None:
+        """Put what a page's first row has of an amount to the sum that the page before ends with: its row was broken."""
+        self.reading.totals[-1] = replace(self.reading.totals[-1], budget=self.reading.totals[-1].budget + budget)
+        self.open_sum = None
 
     def _sum(self, band: Band) -> None:
         """Take a row of a summary form: a heading, or the sum of what its label names."""
@@ -334,7 +347,7 @@ class _Reader:
         else:
             self._wait_no_longer()
         draft = self.open_row
-        if draft is not None and (begun or goes_on(band, self.layout, first_on_page)):
+        if draft is not None and (begun or goes_on(band, self.layout, first_on_page) or (first_on_page and names(band, draft))):
             draft.over_pages = draft.over_pages or (first_on_page and draft.where.page != band.where.page)
         else:
             self._begin(band)
@@ -342,7 +355,7 @@ class _Reader:
 
     def _begin(self, band: Band) -> None:
         assert self.layout is not None  # noqa: S101 - as above
-        self.open_row = Draft(self.layout, band.where)
+        self.open_row, self.open_sum = Draft(self.layout, band.where), None
         self.reading.rows.append(Row(self.open_row, dict(self.under)))
 
     def _add(self, band: Band, doubts: Sequence[Doubt]) -> None:

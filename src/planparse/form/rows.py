@@ -23,11 +23,14 @@ from planparse.thai.repair import repair
 _DIGITS = re.compile(r"[\d๐-๙\s]+\Z")
 _COUNTED = re.compile(r"[\d๐-๙,\s]*(?:จำนวน|โครงการ)?")
 _THOUSANDS = re.compile(r"[\d๐-๙],[\d๐-๙]{3}")
+_COUNTING = re.compile(r"[\d๐-๙()\s.]+")
 FILLED = 0.5  # of a row's height makes the row's month filled
 PROJECT = "โครงการ"
 CENTRED = 0.25  # of a month's width between the middle of a cell over several months and that of what stands in it
 DRAWN_DASH = 3  # signs of a line that is made of dashes: fewer say that there is nothing
 LABELS = 0.75  # of the months' cells of a row that are their labels make it a row of labels: some may be damaged
+LEAST_COUNTED = 4  # columns: a row that counts fewer may be anything
+LARGEST_COUNT = 40  # no plan has as many columns
 EDGE = 0.2  # of a month's width by which a fill may overlap the column beside the months
 
 
@@ -148,6 +151,12 @@ def _budget_columns(layout: Layout) -> list[int]:
     return sorted(column for column, name in layout.header.fields.items() if name == "budget")
 
 
+def rest_of_sum(band: Band, layout: Layout) -> str:
+    """Return the amount that is all that stands in a band, else ``""``."""
+    is_amount = len(band.cells) == 1 and band.cells[0].column in _budget_columns(layout) and not band.drawn
+    return "".join(line.text.strip() for line in band.cells[0].lines) if is_amount else ""
+
+
 def _before_amount(band: Band, layout: Layout, budget_columns: Sequence[int]) -> list[Cell]:
     filled = [cell for cell in band.cells if cell.column not in layout.month_of_column]
     return [cell for cell in filled if not budget_columns or cell.column < budget_columns[0]]
@@ -214,6 +223,21 @@ def is_labels(band: Band, layout: Layout) -> bool:
     if right < max(LEAST_MONTHS, LABELS * len(labels)):
         return False
     return not _begins(band, layout) and "name" not in _filled(band, layout)
+
+
+def is_column_numbers(band: Band) -> bool:
+    """Whether a band counts the columns from left to right, as a row below some headers does: (1), (2), (3) …"""
+    if len(band.cells) < LEAST_COUNTED:
+        return False
+    if not all(_COUNTING.fullmatch(line.text) for cell in band.cells for line in cell.lines):
+        return False
+    text = "".join(cell_text(cell) for cell in sorted(band.cells, key=_column))  # where no rule parts the months one may be cut
+    digits = "".join(filter(str.isdecimal, arabic(text)))
+    return "".join(map(str, range(1, LARGEST_COUNT))).startswith(digits)
+
+
+def _column(cell: Cell) -> int:
+    return cell.column
 
 
 def _is_label(cell: Cell, layout: Layout) -> bool:
@@ -301,6 +325,12 @@ def goes_on(band: Band, layout: Layout, first_on_page: bool) -> bool:
         return "budget" not in filled or not _name_of(band, columns["name"]).startswith(PROJECT)
     marked = bool(band.drawn) or any(cell.column in layout.month_of_column for cell in band.cells)
     return first_on_page and not marked and not filled & {"budget", "unit", "place"}
+
+
+def names(band: Band, draft: Draft) -> bool:
+    """Whether a band names a row that a page's end cut above its name: that has a number and no name, the band a name only."""
+    filled = _filled(band, draft.layout)
+    return "number" in draft.cells and "name" not in draft.cells and "name" in filled and "number" not in filled
 
 
 def _starts_typed(band: Band, name_column: int, filled: Set[FieldName | None]) -> bool:
@@ -456,4 +486,4 @@ def _grown(where: Where, more: Where) -> Where:
 
 def printed_lines(band: Band) -> Sequence[Line]:
     """Return all lines of a band, from left to right."""
-    return [line for cell in sorted(band.cells, key=lambda cell: cell.column) for line in cell.lines]
+    return [line for cell in sorted(band.cells, key=_column) for line in cell.lines]

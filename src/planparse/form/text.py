@@ -10,6 +10,8 @@ from planparse.table import Line
 
 _BULLET = re.compile(r"\s*(?:[-–—•●▪■◆○·*➢❖✓✔]|\uf0b7)\s*(?=\S)")
 _NUMBER = re.compile(r"-?\d")
+_TIGHT = re.compile(r"\s*-[^\W\d_]")
+_TIGHT_NUMBER = re.compile(r"\s*-\d[^-]*[\u0e01-\u0e2e]")  # more than a number
 # Thai is written with a space beside Latin words, numbers and ณ, behind ฯ and ๆ, and a line begins with these two only where
 # there was one before them.
 _APART_END = re.compile(r"(?:[A-Za-z0-9๐-๙%)ฯๆ]|(?<!\S)ณ)\Z")
@@ -53,12 +55,16 @@ def _needs_space(left: str, right: str) -> bool:
 
 
 def items(lines: Sequence[Line]) -> list[Item]:
-    """Return a cell's bullets. A line that starts with a bullet begins one, other lines go on with it."""
+    """Return a cell's bullets. A line that starts with a bullet begins one, other lines go on with it.
+
+    A dash right before a number is one where other lines have it right before their words.
+    """
+    tight = any(_TIGHT.match(line.text) for line in lines)
     groups: list[tuple[bool, list[Line]]] = []
     for line in lines:
         if not line.text.strip():
             continue
-        bulleted = is_bulleted(line.text)
+        bulleted = is_bulleted(line.text) or (tight and bool(_TIGHT_NUMBER.match(line.text)))
         if bulleted or not groups:
             groups.append((bulleted, [line]))
         else:

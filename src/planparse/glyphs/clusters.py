@@ -20,6 +20,7 @@ from planparse.glyphs.codes import (
     is_raised_quote,
     is_unmapped_circle,
     is_unmapped_tone,
+    is_vowel_on_mark,
     mark_of_tier,
     meaning,
     tone_of,
@@ -173,11 +174,7 @@ def _meaning(glyphs: Sequence[Glyph], index: int) -> tuple[str, str]:
     """Return what a glyph means among the others, and the rule that tells so."""
     glyph = glyphs[index]
     if glyph.text in RANK:
-        if is_misplaced(glyph):
-            marks = _marks(glyphs)
-            if not _is_swapped(glyph, marks):
-                return mark_of_tier(glyph, marks), "misplaced-mark"
-        return glyph.text, ""
+        return _mark_meaning(glyphs, index)
     before, after = glyphs[max(index - BACK, 0) : index], glyphs[index + 1 : index + BACK]
     text, rule = meaning(glyph, before)
     if not rule and (_is_circle_of_am(glyph, after) or is_unmapped_circle(glyph, before, after)):
@@ -187,6 +184,17 @@ def _meaning(glyphs: Sequence[Glyph], index: int) -> tuple[str, str]:
     if not rule and is_raised_quote(glyph):
         return "”" if index and _touches(glyphs[index - 1], glyph) else "“", "quotation-mark"
     return text, rule
+
+
+def _mark_meaning(glyphs: Sequence[Glyph], index: int) -> tuple[str, str]:
+    """Return which mark a glyph with a mark's code draws, and the rule that tells so."""
+    glyph = glyphs[index]
+    misplaced = is_misplaced(glyph)
+    if not misplaced and not is_vowel_on_mark(glyph, glyphs[max(index - 1, 0) : index]):
+        return glyph.text, ""
+    if misplaced and _is_swapped(glyph, (*glyphs[max(index - 1, 0) : index], *glyphs[index + 1 : index + 2])):
+        return glyph.text, ""
+    return mark_of_tier(glyph, _marks(glyphs)), "misplaced-mark"
 
 
 def _marks(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
@@ -212,8 +220,8 @@ def _touches(before: Glyph, glyph: Glyph) -> bool:
     return near and abs(glyph.x - before.end) < SIDE * glyph.em
 
 
-def _is_swapped(mark: Glyph, glyphs: Iterable[Glyph]) -> bool:
-    """Whether two marks of a letter stand in each other's tiers: LibreOffice swaps their codes, and the set is right."""
+def _is_swapped(mark: Glyph, beside: Iterable[Glyph]) -> bool:
+    """Whether a mark and one ``beside`` it in the stream stand in each other's tiers: LibreOffice swaps codes, the set is right."""
     lower = mark.text in BELOW_MARKS
     return any(
         other.text in RANK
@@ -221,7 +229,7 @@ def _is_swapped(mark: Glyph, glyphs: Iterable[Glyph]) -> bool:
         and abs(other.y - mark.y) < ROW * mark.em
         and abs(other.x0 + other.x1 - mark.x0 - mark.x1) / 2 < ONE_LETTER * mark.em
         and is_misplaced(other)
-        for other in glyphs
+        for other in beside
     )
 
 

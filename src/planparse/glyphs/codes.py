@@ -58,6 +58,7 @@ AM_RISE = 1.08  # … and is no higher than the consonant before it, which a cir
 BACK = 4  # glyphs: a consonant stands this near before its SARA AM, with tone and circle between
 
 SPECK = 0.14  # em: a consonant's code on ink this small is a full stop
+SIGN = 0.12  # em of advance: a sign that means itself has more, a tone no more than its ink reaches behind its pen
 UNMAPPED_LOW = 0.4  # em over the baseline: lower ink is no tone
 UNMAPPED_SIZE = (0.45, 0.36)  # em: no tone is wider or higher
 LEFT = -0.05  # em: a mark's ink starts left of its pen …
@@ -70,7 +71,8 @@ UNDER = 0.3  # em between the middles of a mark and the one that it stands on
 THIN_TONE = 0.12  # em: MAI EK is a stroke
 BY_AA = 0.9  # em between the pen of a circle and that of its SARA AA
 ROUND = (0.8, 1.15)  # of its width: how high a circle is
-SLIM_BELOW = 0.16  # em: SARA U is slimmer than SARA UU
+SLIM_BELOW = 0.16  # em: SARA U is slimmer than SARA UU …
+UPRIGHT_BELOW = 0.965  # … or its height: fonts draw it up to that wide, SARA UU from 0.97 on
 TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
 BELOW_MARKS = frozenset("\u0e38\u0e39\u0e3a")
 CONSONANTS = frozenset(map(chr, range(0x0E01, 0x0E2F)))
@@ -136,7 +138,7 @@ def is_unmapped_tone(glyph: Glyph) -> bool:
     text, em = glyph.text, glyph.em
     if (
         len(text) != 1
-        or (text.isascii() and not text.isalnum() and glyph.end - glyph.x > INKED * em)
+        or (text.isascii() and not text.isalnum() and glyph.end - glyph.x > SIGN * em)
         or "\u0e00" <= text <= "\u0e7f"
         or "\u2000" <= text <= "\u206f"
         or text.isspace()
@@ -160,7 +162,7 @@ def is_unmapped_circle(glyph: Glyph, before: Sequence[Glyph], after: Sequence[Gl
         return False
     width, height = _size(glyph)
     low, high = ROUND
-    following = next((one for one in after if not is_unmapped_tone(one) and one.text not in TONES), None)
+    following = next((one for one in after if not is_unmapped_tone(one) and not _is_raised_mark(one)), None)
     if following is None or following.text[:1] not in (AA, AM):
         return False
     if abs(following.y - glyph.y) > RAISED * glyph.em or abs(following.x - glyph.x) > BY_AA * glyph.em:
@@ -172,6 +174,20 @@ def _stands_on(glyph: Glyph, under: Glyph) -> bool:
     """Whether a mark is drawn right over another."""
     near = abs(glyph.x0 + glyph.x1 - under.x0 - under.x1) / 2 < UNDER * glyph.em and abs(glyph.y - under.y) < RAISED * glyph.em
     return near and under.y - under.bottom > RAISED * glyph.em and glyph.bottom < under.top + INKED * glyph.em
+
+
+def _is_raised_mark(glyph: Glyph) -> bool:
+    """Whether a glyph has a mark's code and is drawn above the letters, whatever mark that is."""
+    return (glyph.text in ABOVE_MARKS or glyph.text in BELOW_MARKS) and is_raised(glyph)
+
+
+def is_vowel_on_mark(glyph: Glyph, before: Sequence[Glyph]) -> bool:
+    """Whether a glyph with the code of a vowel above stands on another mark, as tones do only. On one with a tone's code it is
+    the vowel: LibreOffice swaps the codes of the two.
+    """
+    if glyph.text not in ABOVE_MARKS or glyph.text in TONES or not before or before[-1].text in TONES:
+        return False
+    return _stands_on(glyph, before[-1])
 
 
 def is_raised_quote(glyph: Glyph) -> bool:
@@ -233,9 +249,10 @@ def is_misplaced(glyph: Glyph) -> bool:
 
 def mark_of_tier(glyph: Glyph, glyphs: Iterable[Glyph]) -> str:
     """Return the mark that a misplaced glyph draws. Source: PDFs whose ToUnicode gives a shifted tone the code of SARA U."""
-    if glyph.text in BELOW_MARKS:
+    if is_raised(glyph):
         return tone_of(glyph, glyphs)
-    return "\u0e38" if _size(glyph)[0] < SLIM_BELOW else "\u0e39"
+    width, height = _size(glyph)
+    return "\u0e38" if width < max(SLIM_BELOW, UPRIGHT_BELOW * height) else "\u0e39"
 
 
 def _size(glyph: Glyph) -> tuple[float, float]:

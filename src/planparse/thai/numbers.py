@@ -16,6 +16,7 @@ _WORDS = re.compile(r"\([^()0-9]*\)")  # the amount in words
 _UNITS = (("ล้านบาท", 1_000_000), ("ล้าน", 1_000_000), ("แสนบาท", 100_000), ("หมื่นบาท", 10_000), ("พันบาท", 1_000))
 _LEFT_OVER = re.compile(r"(?:บาทถ้วน|บาท|บ\.|฿|\.-|[-–—=\s])+")
 _NO_BUDGET = re.compile(r"ไม่\s*(?:ได้\s*)?(?:ใช้|มี)\s*งบ|ไม่ใช้จ่าย")
+_MONEY = re.compile(r"\d,\d{3}|\d\.\d\d(?!\d)")  # beside an amount the words are said of something else
 _DASHES = re.compile(r"[-–—−]+\Z")
 
 
@@ -24,10 +25,20 @@ def arabic(text: str) -> str:
     return text if text.isascii() or not _THAI_DIGIT.search(text) else text.translate(THAI_DIGITS)
 
 
+def bare_number(text: str) -> str:
+    """Return a row's number in Arabic digits without what stands around it: a closing point, brackets.
+
+    >>> bare_number("๑."), bare_number("(2)"), bare_number("1.1)")
+    ('1', '2', '1.1')
+    """
+    tight = arabic(text).replace(" ", "").rstrip(".)")
+    return tight[1:] if tight[:1] == "(" and tight[1:2].isdecimal() else tight
+
+
 def says_none(text: str) -> bool:
     """Whether a budget cell says that no money is used: in words, or with a lone dash."""
     tight = "".join(text.split())
-    return bool(_NO_BUDGET.search(tight) or _DASHES.match(tight))
+    return bool((_NO_BUDGET.search(tight) and not _MONEY.search(arabic(tight))) or _DASHES.match(tight))
 
 
 @lru_cache(maxsize=1024)  # who mends an amount asks, and who reads it

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +25,11 @@ UNKNOWN = 0xFFFD
 THAI = (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F))  # letters and marks: no digit needs to be drawn again
 MOSTLY = 0.5  # of a font's characters that are Thai letters: then the others are no sign of a text layer without meaning
 UNASSIGNED = 0x0E5F  # no letter: a font draws what it draws for all that it does not know
+SARA_AA, SARA_AM = 0x0E32, 0x0E33
+AA_SHARE = 0.04  # of a Thai text's letters and marks are more than that SARA AA
+ASCENDER = 0.75  # em: no letter without one is as high
+NEAR = 0.025  # em between the boxes of one glyph as it is measured in two places
+RAISED = 0.3  # em over the baseline: there are only marks
 FLAT = 0.02  # em: a space's box is flat
 SMALL_SIGNS = " ,.'\"`-_~^*"
 LETTER = (0.25, 0.45)  # em: no small sign is as wide and as high …
@@ -32,6 +39,7 @@ THAI_ZERO = 0x0E50
 THAI_DIGIT_FONT = re.compile(rb"TH ?[A-Za-z ]+IT(?![A-Za-z])")
 
 Point = tuple[float, float]
+Kind = tuple[int, float, float, float, float]  # a glyph's number, or one that several share, and its ink in em from its pen
 
 _SMALL = np.array([chr(code) in SMALL_SIGNS for code in range(0x80)])
 
@@ -57,7 +65,8 @@ def meant(codes: Codes, font: NDArray[np.int64], measures: Measures, numbered: F
         thai = np.mean((found[own] >= THAI[0]) & (found[own] <= THAI[-1]))
         nameless = own[numbered[own] | (found[own] == UNKNOWN)] if thai else ()
         if len(nameless):
-            letters = _by_likeness(codes[nameless], _ink(measures[nameless]), address)
+            behind = _is_behind_circle(codes, measures)[nameless]
+            letters = _by_likeness(codes[nameless], _ink(measures[nameless]), behind, len(own), address)
             found[nameless] = [letter or code for letter, code in zip(letters, found[nameless].tolist(), strict=True)]
         has_no_meaning = thai < MOSTLY and is_garbled((found[own] == UNKNOWN).tolist())
         if has_no_meaning or (thai and _draws_signs_as_letters(found[own], measures[own])):
@@ -84,25 +93,55 @@ def _ink(measures: Measures) -> Measures:
     return np.column_stack([(x0 - x) / em, (y - bottom) / em, (x1 - x) / em, (y - top) / em])
 
 
-def _by_likeness(numbers: Codes, ink: Measures, address: int) -> list[int | None]:
+def _is_behind_circle(codes: Codes, measures: Measures) -> Flags:
+    """Return which characters follow a SARA AM of which the circle only is drawn."""
+    behind: Flags = np.zeros(len(codes), np.bool_)
+    behind[1:] = (codes[:-1] == SARA_AM) & (_ink(measures[:-1])[:, 1] > RAISED)
+    return behind
+
+
+def _lost_aa(kinds: Sequence[Kind], behind: Flags, count: int) -> set[Kind]:
+    """Return which kinds of characters are SARA AA in a font that has no code for it, of ``count`` characters on the page.
+
+    LibreOffice draws a SARA AM by two glyphs, and who writes its pages again (Ghostscript, cairo) gives the second the code
+    that it has there, none, wherever it stands. It is what follows the circle, or stands on the line as often as no other.
+    """
+    often = [kind for kind, times in Counter(kinds).items() if times > AA_SHARE * count]
+    sure = {kind for kind, is_behind in zip(kinds, behind.tolist(), strict=True) if is_behind} or often
+    return {kind for kind in set(kinds) if _is_on_line(kind) and any(_is_near(kind, other) for other in sure)}
+
+
+def _is_on_line(kind: Kind) -> bool:
+    _, _, low, _, high = kind
+    return abs(low) < ON_LINE and LETTER[1] < high < ASCENDER
+
+
+def _is_near(kind: Kind, other: Kind) -> bool:
+    return kind[0] == other[0] and all(abs(a - b) < NEAR for a, b in zip(kind[1:], other[1:], strict=True))
+
+
+def _by_likeness(numbers: Codes, ink: Measures, behind: Flags, count: int, address: int) -> list[int | None]:
     """Return the code of the letter that each character looks like, ``None`` for one that looks like no letter.
 
-    Its number is that of its glyph, or one that several glyphs share.
+    Its number is that of its glyph, or one that several glyphs share; ``behind`` says which follow the circle of a SARA AM.
     """
     from planparse.readers.pdf.likeness import letters_like  # few PDFs need it
 
     data = data_of(address)
-    kinds = [(number, *box) for number, box in zip(numbers.tolist(), ink.round(2).tolist(), strict=True)]
+    known = _letters(address)
+    kinds: list[Kind] = [(number, *box) for number, box in zip(numbers.tolist(), ink.round(2).tolist(), strict=True)]
+    lost = set() if chr(SARA_AA) in known else _lost_aa(kinds, behind, count)
     boxed = dict(zip(kinds, ink.tolist(), strict=True))
     try:
         boxes = glyph_boxes(data)
         glyphs = {kind: glyph_of(kind[0], box, boxes) for kind, box in boxed.items()}
         outlines = {kind: glyph_outline(data, glyph) for kind, glyph in glyphs.items() if glyph is not None}
     except BROKEN:
-        return [None] * len(kinds)
+        return [SARA_AA if kind in lost else None for kind in kinds]
     drawn = {kind: outline for kind, outline in outlines.items() if outline}
-    letters = letters_like(drawn.values(), _letters(address)) if drawn else []
+    letters = letters_like(drawn.values(), known) if drawn else []
     found = {kind: ord(letter) for kind, letter in zip(drawn, letters, strict=True) if letter is not None}
+    found |= dict.fromkeys(lost, SARA_AA)
     return [found.get(kind) for kind in kinds]
 
 

@@ -47,6 +47,9 @@ THIN = 2.6  # points: a filled box this thin is a rule (Word's thickest common b
 STRAIGHT = 0.8  # points: a stroke that deviates less is horizontal or vertical
 WHITE = 0xF4  # a fill this light in every colour is paper
 LINE = 2  # points
+DOTS = 5  # in a row make a dotted rule: browsers draw each as a shape
+ROUND = 0.7  # of a dot's length: so wide is it at least
+APART = 5.0  # points from one dot of a rule to the next
 DEEPEST = 12  # forms within forms; a document may nest them in a circle
 
 Point = Sequence[float]  # x and y
@@ -171,7 +174,14 @@ def _sorted(outlines: _Outlines) -> tuple[list[Rule], list[Shape]]:
     width, height = x1 - x0, bottom - top
     across = (height <= THIN) & (width > height)
     down = ~across & (width <= THIN) & (height > width)
+    dots = (np.maximum(width, height) <= THIN) & (np.minimum(width, height) > ROUND * np.maximum(width, height))
+    if dots.sum() >= DOTS:
+        across &= ~dots
+        down &= ~dots
     rules = [*_rules(True, (top + bottom) / 2, x0, x1, across), *_rules(False, (x0 + x1) / 2, top, bottom, down)]
+    if dots.sum() >= DOTS:
+        x, y = (x0 + x1)[dots] / 2, (top + bottom)[dots] / 2
+        rules.extend([*_dotted(True, y, x), *_dotted(False, x, y)])
     shapes: list[Shape] = []
     for place in np.flatnonzero(~across & ~down).tolist():
         points = outlines.points[outlines.start[place] : outlines.stop[place]].tolist()
@@ -184,6 +194,17 @@ def _rules(horizontal: bool, at: Measures, start: Measures, end: Measures, chose
     """Yield the chosen outlines as rules."""
     columns = (column[chosen].tolist() for column in (at, start, end))
     return map(Rule, itertools.repeat(horizontal), *columns)
+
+
+def _dotted(horizontal: bool, at: Measures, along: Measures) -> Iterator[Rule]:
+    """Yield the rules that rows of dots make: dots at one place across, each close to the one before."""
+    order = np.lexsort((along, np.round(at)))
+    at, along = at[order], along[order]
+    step = np.diff(along)
+    breaks = np.flatnonzero((np.abs(np.diff(at)) > STRAIGHT) | (step < 0) | (step > APART)) + 1
+    for run in np.split(np.arange(len(at)), breaks):
+        if len(run) >= DOTS:
+            yield Rule(horizontal, float(at[run].mean()), float(along[run[0]]), float(along[run[-1]]))
 
 
 def _sort(box: Box, points: Sequence[Point], fill: Colour | None, stroked: bool, rules: list[Rule], shapes: list[Shape]) -> None:

@@ -1,7 +1,7 @@
 """Tables without vertical rules: columns from the months' labels, the header's words and the white between the columns.
 
-A table is found by its row of month labels. Its rows are bounded by horizontal rules where it has them, else each
-begins where something stands in the first column.
+A table is found by its row of month labels, or by the title of a column with the time in words. Its rows are bounded by
+horizontal rules where it has them, else each begins where something stands in the first column.
 """
 
 from __future__ import annotations
@@ -18,18 +18,20 @@ from planparse.page import Box, Rule
 from planparse.table.cells import Cell, Drawn, Line, Standing, Table
 from planparse.table.overflow import hangs_over
 from planparse.table.unruled.bands import Band, free_bands, ruled_bands
-from planparse.table.unruled.columns import edges, edges_as_before, month_edges, titles
+from planparse.table.unruled.columns import edges, edges_as_before, edges_of_titles, month_edges, titles
 from planparse.table.unruled.extent import CROSSES, fits, going_on, header_end, header_top
-from planparse.table.unruled.labels import Labels, labelled, may_head, parted
+from planparse.table.unruled.labels import TITLES, Labels, labelled, may_head, parted, worded
 from planparse.table.unruled.sentences import is_sentence
 from planparse.table.unruled.standing import standing_of
-from planparse.table.unruled.words import Row, Word, rows_of_words, runs_over, without_page_numbers
+from planparse.table.unruled.words import Row, Word, rows_of_words, runs_over, sum_and_amount, without_page_numbers
 from planparse.table.whole import turned_lines, upright_labels
 
 BREAK = 4.0  # em of white that end a table without rules
+SIGNED = 1.5  # em of white above who signs below the table
 AHEAD = 3  # lines: a row's number stands no lower
 LONG = 0.6  # of the table's width: a shorter horizontal line is no rule of it
 EDGE = 3.0  # points that a rule may begin short of the table's edge
+NOWHERE = (0.0, 0.0)  # between these no months stand
 SAME = 3.0  # points between the months of two tables with the same columns
 _LETTERS = re.compile("[\u0e01-\u0e4e]{2}")
 
@@ -105,7 +107,8 @@ def _found(found: Sequence[Row], rules: Sequence[Rule], before: Table | None) ->
     """Yield the tables of a page's rows, from top to bottom."""
     known = Columns(before.xs, *before.months, before.xs) if before else None
     standing: Standing = before.standing if before else "top"
-    heads = list(_heads(found, rules))
+    months = list(_heads(found, rules))
+    heads = sorted([*months, *worded(found, months)], key=lambda head: head.first)
     over = [_rules_over(rules, head.words) for head in heads]
     ends = [0, *(head.last + 1 for head in heads)]  # no header reaches over the months of the one before
     tops = [max(header_top(found, head, own), end) for head, own, end in zip(heads, over, ends, strict=False)]
@@ -134,7 +137,8 @@ def _heads(found: Sequence[Row], rules: Sequence[Rule]) -> Iterator[Labels]:
 
 def _rules_over(rules: Iterable[Rule], found: Sequence[Word]) -> list[float]:
     """Return where the rules are that reach over the months' labels and beyond them to the left: those of the whole table."""
-    left, middle = found[0].x0 - (found[1].x0 - found[0].x0), (found[0].x0 + found[-1].x1) / 2
+    pitch = found[1].x0 - found[0].x0 if len(found) > 1 else 0.0
+    left, middle = found[0].x0 - pitch, (found[0].x0 + found[-1].x1) / 2
     return sorted(rule.at for rule in rules if rule.horizontal and rule.start < left and rule.end > middle)
 
 
@@ -151,6 +155,8 @@ def _long_rules(rules: Iterable[Rule], left: float, right: float) -> tuple[float
 
 def _columns(header: Sequence[Row], labels: Labels, body: Sequence[Row], known: Columns | None) -> Columns | None:
     """Return a table's columns below its header, ``None`` where nothing but months is titled."""
+    if len(labels.words) == 1:
+        return _columns_of_words(header, body, known)
     months = month_edges(labels.words)
     beside = titles(header, months, body)
     if not beside:
@@ -160,6 +166,16 @@ def _columns(header: Sequence[Row], labels: Labels, body: Sequence[Row], known: 
     xs = edges(beside, months, telling, known.xs if known and same else ())
     first = min(range(len(xs)), key=lambda index: abs(xs[index] - months[0]))
     return Columns(xs, first, first + len(months) - 1, xs)
+
+
+def _columns_of_words(header: Sequence[Row], body: Sequence[Row], known: Columns | None) -> Columns | None:
+    """Return the columns below a header without months, ``None`` where few are titled."""
+    found = titles(header, NOWHERE, body)
+    if len(found) < TITLES:
+        return None
+    telling = [row for row in body if _is_parted(row, found)]
+    xs = edges_of_titles(found, telling, known.xs if known and known.first == known.last else ())
+    return Columns(xs, 0, 0, xs)
 
 
 def _is_parted(row: Row, beside: Sequence[tuple[float, float]]) -> bool:
@@ -202,8 +218,10 @@ def _parts(one: Found) -> Iterator[list[Row]]:
     part: list[Row] = []
     before = one.header[-1] if one.header else one.body[0]
     for index, row in enumerate(one.body):
-        apart = not one.rules and row.top - before.y > BREAK * max(row.em, before.em)
-        if apart and not any(fits(after, one.columns.xs) for after in one.body[index : index + AHEAD]):
+        apart = 0.0 if one.rules else (row.top - before.y) / max(row.em, before.em)
+        if apart > BREAK and not any(fits(after, one.columns.xs) for after in one.body[index : index + AHEAD]):
+            break
+        if apart > SIGNED and _is_beside(row, one.columns) and not any(fits(after, one.columns.xs) for after in one.body[index:]):
             break
         if _is_across(row, one.columns):
             yield part
@@ -212,6 +230,11 @@ def _parts(one: Found) -> Iterator[list[Row]]:
             part.append(row)
         before = row
     yield part
+
+
+def _is_beside(row: Row, columns: Columns) -> bool:
+    """Whether a row begins among the months, or right of them: a signature may, no row of a table."""
+    return columns.first < columns.last and row.words[0].x0 > columns.xs[columns.first]
 
 
 def _is_across(row: Row, columns: Columns) -> bool:
@@ -309,14 +332,26 @@ def _below(word: Word, found: Iterable[Row]) -> list[float]:
     return [row.y for row in found if any(other.x0 <= word.x1 and other.x1 >= word.x0 for other in row.words)]
 
 
+def _pieces(row: Row, columns: Columns) -> Iterator[tuple[Sequence[Cluster], bool]]:
+    """Yield a row's letters, word by word, and whether these stand in one column whatever they reach over."""
+    for word in row.words:
+        if row.is_sum and word is row.words[0]:
+            label, amount = sum_and_amount(word)
+            yield label, True
+            if amount:
+                yield amount, True
+        else:
+            yield word.letters, columns.is_month(word.middle) and bool(_LETTERS.search(word.text))
+
+
 def _body_cells(number: int, own: Iterable[Row], columns: Columns, page: int) -> Iterator[Cell]:
     """Yield a row's cells; a sum's label and words over several months stay in one piece."""
     squares: dict[int, list[Cluster]] = {}
     for row in own:
-        for word in row.words:
-            whole = (row.is_sum and word is row.words[0]) or (columns.is_month(word.middle) and bool(_LETTERS.search(word.text)))
-            for letter in word.letters:
-                column = columns.of(word.middle if whole else (letter.x0 + letter.x1) / 2)
+        for letters, whole in _pieces(row, columns):
+            middle = (letters[0].x0 + letters[-1].x1) / 2
+            for letter in letters:
+                column = columns.of(middle if whole else (letter.x0 + letter.x1) / 2)
                 squares.setdefault(column, []).append(letter)
     for column, letters in sorted(squares.items()):
         yield _cell(number, column, 1, letters, page)

@@ -126,6 +126,14 @@ def edges(found: Sequence[Span], months: tuple[float, ...], body: Sequence[Row],
     return (outer, *inner, *_between(right, lines, before), last)
 
 
+def edges_of_titles(found: Sequence[Span], body: Sequence[Row], before: Sequence[float]) -> tuple[float, ...]:
+    """Return the edges of the columns below titles, none of which is of months; ``before`` as for :func:`edges`."""
+    lines = [runs(row) for row in body]
+    outer = min([found[0][0], *(run.x0 for line in lines for run in line)]) - 1
+    last = max([found[-1][1], *(run.x1 for line in lines for run in line)]) + 1
+    return (outer, *_between(found, lines, before), last)
+
+
 def edges_as_before(body: Sequence[Row], before: Sequence[float], months: range) -> tuple[float, ...]:
     """Return the edges of the columns of the table before, moved into the white of this page where ink stands on them."""
     lines = [runs(row) for row in body]

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from math import inf
 
-from planparse.table.unruled.labels import Labels
+from planparse.table.unruled.labels import LEAST_MONTHS, Labels
 from planparse.table.unruled.words import Row, Word, runs_over
 
 LEAST_COLUMNS = 4  # a row without a header that stands in as many is one of the table before
-LEADING = 1.7  # em between the lines of one title
+LEADING = 1.75  # em between the lines of one title
 HEADER_UP = 3.2  # em that the lines of a table without a header may lie apart
 OVER_LABELS = 4.0  # em that the lines of a header may lie apart: a row of turned labels is high
 TITLES_APART = 2.0  # em of white between the titles of columns: the words of a heading are nearer
 NEAR = 3  # rows: those between two lines of a title stand beside these
-TITLE_LEADING = 2.0  # em between two lines of one title that stand in the middle of each other
+BELOW = 2.4  # em between the labels of months and their years below them
+BESIDE = 0.8  # em that titles may stand lower than the labels of months beside them
+TITLE_LEADING = 2.2  # em between two lines of one title that stand in the middle of each other
 CENTRED = 0.5  # em between the middles of two lines of one title
 MANY = 16  # rows: among as many below the header other lines of its columns begin where one does
 ALIGNED = 1.0  # points between the beginnings, or ends, of lines set below each other
 FEW = 3  # words: a header's row of titles has more
 CROSSES = 4.0  # points by which words must reach over a column's edge to be a line of their own
+_YEAR = re.compile(r"(?:[2๒][5๕])?[\d๐-๙]{2}")
 
 
 def header_top(found: Sequence[Row], labels: Labels, rules: Sequence[float]) -> int:
@@ -32,7 +36,7 @@ def header_top(found: Sequence[Row], labels: Labels, rules: Sequence[float]) -> 
         row = found[top - 1]
         if above and row.y < above[-1]:
             break
-        if _is_heading(row, left):
+        if _is_heading(row, left) and _first_line(found[top]) - row.y >= row.em:  # nearer are no two lines of text, but titles
             higher = found[max(top - NEAR, 0) : top - 1]
             titles = [one for one in higher if (one.y > above[-1] if above else not _is_heading(one, left))]
             if not _is_of_titles(row, [*titles, *found[top : top + NEAR]]):
@@ -48,8 +52,8 @@ def _first_line(row: Row) -> float:
 
 def _is_of_titles(row: Row, titles: Sequence[Row]) -> bool:
     """Whether the words of a row are lines of titles of columns: each stands in the middle over or below another line."""
-    close = [one for one in titles if 0 < abs(one.y - row.y) < TITLE_LEADING * row.em and one.em == row.em]
-    lines = [word.middle for one in close for word in one.words]
+    close = [one for one in titles if 0 < abs(one.y - row.y) < TITLE_LEADING * row.em]
+    lines = [word.middle for one in close for word in one.words if word.letters[0].em == row.em]  # not the labels beside them
     return all(any(abs(word.middle - middle) < CENTRED * row.em for middle in lines) for word in row.words)
 
 
@@ -73,6 +77,9 @@ def header_end(found: Sequence[Row], top: int, labels: Labels, rules: Sequence[f
     end = labels.last + 1
     low = max(letter.bottom for word in labels.words for letter in word.letters)
     while floor < inf and end < len(found) and found[end].y < min(low, floor):  # beside labels that are turned
+        end += 1
+    end = max(end, _after_years(found, labels))
+    while end < len(found) and found[end].y < min(found[labels.last].y + BESIDE * found[end].em, floor):  # beside smaller labels
         end += 1
     while end < len(found) and found[end].y - found[end - 1].y < LEADING * found[end].em and found[end].y < floor:
         if not (found[end].words[0].x0 > left or _is_title_below(found[end], first)):
@@ -98,6 +105,18 @@ def _is_of_body(row: Row, header: Sequence[Row], body: Sequence[Row]) -> bool:
 
 def _is_aligned(a: Word, b: Word) -> bool:
     return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1)) < ALIGNED
+
+
+def _after_years(found: Sequence[Row], labels: Labels) -> int:
+    """Return the index after a row of years right below the labels of months, else that after these."""
+    for index in range(labels.last + 1, min(labels.last + 1 + NEAR, len(found))):
+        row = found[index]
+        if row.y - found[labels.last].y > BELOW * row.em:
+            break
+        years = [word.text for word in row.words if _YEAR.fullmatch(word.text)]
+        if len(years) >= LEAST_MONTHS and len(set(years)) <= 2:
+            return index + 1
+    return labels.last + 1
 
 
 def _is_title_below(row: Row, title: Word) -> bool:

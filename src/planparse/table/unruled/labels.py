@@ -18,13 +18,21 @@ REST = 2.4  # em between a label and the point of its last abbreviation, where t
 SHORT_WORD = 10  # letters: as short are the words of a line of labels, with their years
 TWICE = 0.06  # em: the same letter this near was drawn twice
 FEW = 3  # short words that a label's line has at least
+TITLES = 4  # words that a header without months has in the row with its time at least
+HEADER = 6  # rows above the labels of months in which such a title is theirs
+BESIDE = 2.5  # em between the rows of one title
+_TIME = re.compile(r"ระยะเวลา|ช่วง(?:ระยะ)?เวลา|วัน\s*เดือน\s*ปี|กำหนดเวลา")
+_NUMBERS = re.compile(r"(?:ล(?:ำ|ํา)ดับ|เลข)?\s*(?:ที่)?|ข้อ")
 _MONTH = "|".join([*FULL, *(re.escape(name[:-1]).replace(r"\.", r"\.?") + r"\.?" for name in SHORT)])
 _GLUED = re.compile(rf"(?:(?:{_MONTH})(?:\d\d)?)+")
 _ONE_MONTH = re.compile(rf"(?:{_MONTH})(?:\d\d)?")
 
 
 class Labels(NamedTuple):
-    """The labels of a header's months, from left to right, and the indices of the first and last row that they stand in."""
+    """The labels of a header's months, from left to right, and the indices of the first and last row that they stand in.
+
+    Of a header whose time is a column of words it is the title of that column alone.
+    """
 
     first: int
     last: int
@@ -41,9 +49,33 @@ def labelled(found: Sequence[Row]) -> list[Labels]:
     return sorted(done, key=lambda block: block.first)
 
 
+def worded(found: Sequence[Row], months: Sequence[Labels]) -> list[Labels]:
+    """Return the title of the time in each header whose time is a column of words, from top to bottom.
+
+    One over the labels of ``months`` is theirs. The first column of such a header has the numbers.
+    """
+    done: list[Labels] = []
+    for index, row in enumerate(found):
+        time = _time_of(row)
+        if time is None or any(index <= block.last and block.first - index < HEADER for block in months):
+            continue
+        near = [other for other in found[max(index - HEADER, 0) : index + HEADER] if abs(other.y - row.y) < BESIDE * row.em]
+        first = [other.words[0] for other in near if other.words[0].x0 <= row.words[0].x0]
+        if any(_NUMBERS.fullmatch(_text(word.letters)) for word in first):
+            done.append(Labels(index, index, (time,)))
+    return done
+
+
+def _time_of(row: Row) -> Word | None:
+    """Return the title of a column with the time in words, in a row of titles."""
+    if len(row.words) < TITLES:
+        return None
+    return next((word for word in row.words if _TIME.match(_text(word.letters))), None)
+
+
 def may_head(found: Iterable[Row]) -> bool:
-    """Whether labels of months may stand in a page's rows; their letters may still be in one piece."""
-    return any(map(_may_label, found))
+    """Whether labels of months, or a title of the time, may stand in a page's rows; their letters may still be in one piece."""
+    return any(_may_label(row) or _time_of(row) is not None for row in found)
 
 
 def _may_label(row: Row) -> bool:

@@ -11,9 +11,13 @@ from planparse.glyphs import Cluster, lines, rows
 
 WORD_GAP = 0.6  # em of white between two words of a header
 RUN_GAP = 0.15  # em of white that parts two runs of ink
+CELL_LEADING = 2.0  # em between two lines of a cell, at most
+CELL_LINES = 3  # rows of words among which the line above one is
 SPACE = 0.4  # em of white that a space in a line of words may leave
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:\.?-)?")
 _SUM = re.compile(r"\s*(?:รวม|ยอดรวม)")
+_BROKEN = re.compile(r"[\d๐-๙][.,]?\Z")
+_AMOUNT_BEHIND = re.compile(r"\S+\s+(?P<amount>[\d๐-๙]{1,3}(?:,[\d๐-๙]{3})+\S*)\Z")
 _PAGE_NUMBER = re.compile(r"(?:หน้า(?:ที่)?|-|–)?\s*[\d๐-๙]{1,4}\s*(?:-|–|/\s*[\d๐-๙]{1,4})?")
 
 
@@ -62,6 +66,20 @@ class Row(NamedTuple):
         return bool(_SUM.match(self.words[0].text))
 
 
+def sum_and_amount(word: Word) -> tuple[Sequence[Cluster], Sequence[Cluster]]:
+    """Return the letters of a sum's label, and those of an amount that stands so close behind it that the two look like one."""
+    text = "".join(letter.text for letter in word.letters)
+    found = _AMOUNT_BEHIND.search(text.rstrip())
+    if found is None:
+        return word.letters, ()
+    at = 0
+    for index, letter in enumerate(word.letters):
+        if at >= found.start("amount"):
+            return word.letters[:index], word.letters[index:]
+        at += len(letter.text)
+    return word.letters, ()
+
+
 class Run(NamedTuple):
     """A stretch of a row that no white parts."""
 
@@ -107,13 +125,21 @@ def without_page_numbers(found: Sequence[Row]) -> Sequence[Row]:
     start, stop = 0, len(found)
     if stop > 1 and _is_page_number(found[0]):
         start = 1
-    if stop > start + 1 and _is_page_number(found[-1]):
+    if stop > start + 1 and _is_page_number(found[-1]) and not _ends_amount(found[-1], found[:-1]):
         stop -= 1
     return found[start:stop]
 
 
 def _is_page_number(row: Row) -> bool:
     return len(row.words) == 1 and bool(_PAGE_NUMBER.fullmatch(row.words[0].text))
+
+
+def _ends_amount(row: Row, above: Sequence[Row]) -> bool:
+    """Whether a row is right below digits, as the end of an amount is that was broken."""
+    last = row.words[0]
+    near = (one for one in above[-CELL_LINES:] if row.y - one.y < CELL_LEADING * row.em)
+    over = (word for one in near for word in one.words if word.x0 < last.x1 and word.x1 > last.x0)
+    return any(_BROKEN.search(word.text) for word in over)
 
 
 def runs(row: Row) -> list[Run]:
