@@ -51,6 +51,9 @@ clip_segment = _lean(raw.FPDFClipPath_GetPathSegment, HANDLE, c_void_p, INDEX, I
 object_kind = _lean(raw.FPDFPageObj_GetType, c_int, c_void_p)
 object_matrix = _lean(raw.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
 fill_colour = _lean(raw.FPDFPageObj_GetFillColor, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+object_bounds = _lean(raw.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+has_transparency = _lean(raw.FPDFPageObj_HasTransparency, c_int, c_void_p)
+render_mode = _lean(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
 stroke_colour = _lean(raw.FPDFPageObj_GetStrokeColor, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 path_mode = _lean(raw.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
 path_segments = _lean(raw.FPDFPath_CountSegments, c_int, c_void_p)
@@ -72,6 +75,7 @@ class Results(NamedTuple):
 BOX = Results(np.float64, 4, (0, 2, 1, 3))  # told as left, right, bottom, top; written as left, bottom, right, top
 ORIGIN = Results(np.float64, 2, (0, 1))
 LOOSE_BOX = Results(np.float32, 4, (0,))  # left, top, right, bottom
+BOUNDS = Results(np.float32, 4, (0, 1, 2, 3))  # left, bottom, right, top
 MATRIX = Results(np.float32, 6, (0,))
 COLOUR = Results(np.uint32, 4, (0, 1, 2, 3))
 WIDTH = Results(np.float32, 1, (0,))

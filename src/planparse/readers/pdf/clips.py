@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 EVERYTHING = (-np.inf, -np.inf, np.inf, np.inf)
 SHOWN = 0.25  # of an object's ink: what shows less is clipped away
 OVER = 2.0  # points that two objects have in common in both directions, if one lies over the other
+BOX_SEGMENTS = 5  # of a rectangle's path at most
 LEAST = 0.01  # square points: what is no larger has no ink
 
 
@@ -42,6 +43,17 @@ def clip_boxes(objects: Sequence[int]) -> Measures:
     low, high = _path_boxes([clips[place] for place in owner.tolist()], paths)
     np.maximum.at(found[:, :2], owner, low)
     np.minimum.at(found[:, 2:], owner, high)
+    return found
+
+
+def is_clipped_to_boxes(objects: Sequence[int]) -> NDArray[np.bool_]:
+    """Return which objects are clipped by rectangles only, or not at all."""
+    clips = told(object_clip, objects)
+    counts = [max(count, 0) for count in told(clip_paths, clips)]
+    owner = np.repeat(np.arange(len(objects)), counts)
+    sizes = told(clip_segments, chain.from_iterable(map(range, counts)), [clips[place] for place in owner.tolist()])
+    found = np.ones(len(objects), np.bool_)
+    found[owner[np.array(sizes) > BOX_SEGMENTS]] = False
     return found
 
 

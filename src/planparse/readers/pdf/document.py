@@ -63,12 +63,12 @@ class Document:
         try:
             frame = Frame.of(page)
             drawing = page_paths(page, frame)
-            glyphs = page_glyphs(page, frame, drawing.nested)
+            glyphs = page_glyphs(page, frame, drawing)
             turn = _turn(glyphs)
             if turn:
                 frame = frame.turned(turn)
                 drawing = page_paths(page, frame)
-                glyphs = page_glyphs(page, frame, drawing.nested)
+                glyphs = page_glyphs(page, frame, drawing)
             return DrawnPage(number, frame.width, frame.height, glyphs, drawing.rules, drawing.shapes, drawing.pictures, turn)
         finally:
             raw.FPDF_ClosePage(page)

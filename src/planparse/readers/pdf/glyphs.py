@@ -41,6 +41,8 @@ from planparse.readers.pdf.calls import (
 from planparse.readers.pdf.clips import EVERYTHING, clip_boxes, in_the_way
 from planparse.readers.pdf.fonts import UNKNOWN, meant
 from planparse.readers.pdf.frame import Frame, Matrix
+from planparse.readers.pdf.paths import Drawing
+from planparse.readers.pdf.unseen import covered, leave_out
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -95,18 +97,19 @@ class _Runs(NamedTuple):
     line: Measures
 
 
-def page_glyphs(page: Any, frame: Frame, nested: Mapping[int, Matrix]) -> Glyphs:  # noqa: ANN401 - an opaque pdfium handle
-    """Return the page's glyphs. ``nested`` has the matrix of the form that a text object lies in, by the object's address."""
+def page_glyphs(page: Any, frame: Frame, drawing: Drawing) -> Glyphs:  # noqa: ANN401 - an opaque pdfium handle
+    """Return the page's glyphs that are seen; ``drawing`` is what is drawn there besides."""
+    leave_out(drawing, frame)
     text = raw.FPDFText_LoadPage(page)
     if not text:
         return Glyphs.of(())
     try:
-        return _glyphs(text, frame, nested)
+        return _glyphs(text, frame, drawing)
     finally:
         raw.FPDFText_ClosePage(text)
 
 
-def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> Glyphs:  # noqa: ANN401 - an opaque pdfium handle
+def _glyphs(text: Any, frame: Frame, drawing: Drawing) -> Glyphs:  # noqa: ANN401 - an opaque pdfium handle
     page = handle(text)
     chars = _chars(page, _codes(text))
     if not len(chars.place):
@@ -114,11 +117,12 @@ def _glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> Glyphs:  #
     runs, run = _runs(page, frame, chars)
     em, turn, slant, font = runs.em[run], runs.turn[run], runs.slant[run], runs.font[run]
     kinds = _kinds(chars, font, em)
-    in_form = _in_forms(page, chars, runs, run, nested)
-    matrices = _matrices(frame, nested, runs.owner[run], in_form)
+    in_form = _in_forms(page, chars, runs, run, drawing.nested)
+    matrices = _matrices(frame, drawing.nested, runs.owner[run], in_form)
     x0, top, x1, bottom, x, y = _placed(matrices, chars)
     seen = (x1 > 0) & (x0 < frame.width) & (bottom > 0) & (top < frame.height)  # the rest is cropped away
-    seen &= ~_in_the_way(chars, runs, run, nested)
+    seen &= ~_in_the_way(chars, runs, run, drawing.nested)
+    seen &= ~covered(runs.owner.tolist(), run, np.column_stack([x0, top, x1, bottom]), drawing, frame)
     plain = (turn == 0) & ~in_form if frame.upright else np.zeros(len(turn), np.bool_)
     advance = np.full(len(turn), np.inf)  # not known
     if plain.any():

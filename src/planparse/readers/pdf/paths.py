@@ -63,25 +63,28 @@ class _Outlines(NamedTuple):
     stroked: Flags
 
 
-class Drawing(NamedTuple):
-    """What is drawn on a page besides text, and the matrix of the form that each nested text object lies in, by its address."""
-
-    rules: tuple[Rule, ...]
-    shapes: tuple[Shape, ...]
-    pictures: int
-    nested: dict[int, Matrix]
-
-
-class _Objects(NamedTuple):
+class Objects(NamedTuple):
     """The objects of a page, or of one form on it: addresses and kinds, and the matrix of the forms that they lie in."""
 
     addresses: Sequence[int]
     kinds: Sequence[int]
     matrix: Matrix
 
-    def of(self, kind: int) -> list[int]:
-        """Return the addresses of the objects of a kind."""
-        return [address for address, own in zip(self.addresses, self.kinds, strict=True) if own == kind]
+    def of(self, *kinds: int) -> list[int]:
+        """Return the addresses of the objects of some kinds."""
+        return [address for address, own in zip(self.addresses, self.kinds, strict=True) if own in kinds]
+
+
+class Drawing(NamedTuple):
+    """What is drawn on a page besides text, the matrix of the form that each nested text object lies in, by its address, and
+    all objects in the order in which they are painted: those of the page, then those of each form.
+    """
+
+    rules: tuple[Rule, ...]
+    shapes: tuple[Shape, ...]
+    pictures: int
+    nested: dict[int, Matrix]
+    objects: tuple[Objects, ...] = ()
 
 
 def page_paths(page: Any, frame: Frame) -> Drawing:  # noqa: ANN401 - an opaque pdfium handle
@@ -91,13 +94,13 @@ def page_paths(page: Any, frame: Frame) -> Drawing:  # noqa: ANN401 - an opaque 
     pictures = sum(objects.kinds.count(raw.FPDF_PAGEOBJ_IMAGE) for objects in found)
     inner = (objects for objects in found if objects.matrix != IDENTITY)
     nested = {address: objects.matrix for objects in inner for address in objects.of(raw.FPDF_PAGEOBJ_TEXT)}
-    return Drawing(tuple(rules), tuple(shapes), pictures, nested)
+    return Drawing(tuple(rules), tuple(shapes), pictures, nested, tuple(found))
 
 
-def _objects(count: int, get: Callable[[int], int], parent: Matrix, depth: int) -> Iterator[_Objects]:
+def _objects(count: int, get: Callable[[int], int], parent: Matrix, depth: int) -> Iterator[Objects]:
     """Yield the objects, then those of each form among them."""
     addresses = told(get, range(count))
-    found = _Objects(addresses, told(object_kind, addresses), parent)
+    found = Objects(addresses, told(object_kind, addresses), parent)
     yield found
     if depth == DEEPEST:
         return
@@ -107,7 +110,7 @@ def _objects(count: int, get: Callable[[int], int], parent: Matrix, depth: int) 
         yield from _objects(within, partial(form_object, form), product(matrix, parent), depth + 1)
 
 
-def _outlines(found: Sequence[_Objects], frame: Frame) -> _Outlines:
+def _outlines(found: Sequence[Objects], frame: Frame) -> _Outlines:
     """Return the subpaths of the paths that are painted in something else than white."""
     paths = [objects.of(raw.FPDF_PAGEOBJ_PATH) for objects in found]
     every = list(itertools.chain.from_iterable(paths))
