@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import pypdfium2
@@ -15,7 +15,7 @@ from planparse.errors import EncryptedError, InputError
 from planparse.page import DrawnPage, Glyphs
 from planparse.readers.pdf.frame import Frame
 from planparse.readers.pdf.glyphs import page_glyphs
-from planparse.readers.pdf.paths import page_paths
+from planparse.readers.pdf.paths import Drawing, page_paths
 
 # pdfium tells of every odd object on its logger; what matters to a user comes back as an error of ours
 logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
@@ -60,22 +60,29 @@ class Document:
         page = raw.FPDF_LoadPage(self._pdf.raw, number - 1)
         if not page:
             raise PageError(f"page {number} cannot be loaded")
+        rotation = raw.FPDFPage_GetRotation(page)
         try:
-            frame = Frame.of(page)
-            drawing = page_paths(page, frame)
-            glyphs = page_glyphs(page, frame, drawing)
+            frame, drawing, glyphs = _read(page)
             turn = _turn(glyphs)
             if turn:
-                frame = frame.turned(turn)
-                drawing = page_paths(page, frame)
-                glyphs = page_glyphs(page, frame, drawing)
+                # pdfium puts the text of a line in the order of the page as it is turned
+                raw.FPDFPage_SetRotation(page, (rotation + turn) % 4)
+                frame, drawing, glyphs = _read(page)
             return DrawnPage(number, frame.width, frame.height, glyphs, drawing.rules, drawing.shapes, drawing.pictures, turn)
         finally:
+            raw.FPDFPage_SetRotation(page, rotation)
             raw.FPDF_ClosePage(page)
 
     def numbers(self) -> Iterator[int]:
         """Yield the page numbers in order."""
         return iter(range(1, self.pages + 1))
+
+
+def _read(page: Any) -> tuple[Frame, Drawing, Glyphs]:  # noqa: ANN401 - an opaque pdfium handle
+    """Return a loaded page's frame, what is drawn on it, and its glyphs."""
+    frame = Frame.of(page)
+    drawing = page_paths(page, frame)
+    return frame, drawing, page_glyphs(page, frame, drawing)
 
 
 def _turn(glyphs: Glyphs) -> int:

@@ -38,13 +38,6 @@ class Frame(NamedTuple):
             return cls(0, -1, -1, 0, top, right, top - bottom, right - left)
         return cls(1, 0, 0, -1, -left, top, right - left, top - bottom)
 
-    def turned(self, turn: int) -> Frame:
-        """Return the frame of the page turned by ``turn`` quarters, so that text of that turn reads upright."""
-        width, height = self.width, self.height
-        quarters: tuple[Matrix, ...] = (IDENTITY, (0, 1, -1, 0, height, 0), (-1, 0, 0, -1, width, height), (0, -1, 1, 0, 0, width))
-        size = (height, width) if turn % 2 else (width, height)
-        return Frame(*product(self.matrix, quarters[turn]), *size)
-
     @property
     def upright(self) -> bool:
         """Whether the page is not turned, so that only y changes."""
