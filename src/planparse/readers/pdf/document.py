@@ -20,7 +20,7 @@ from planparse.readers.pdf.paths import Drawing, page_paths
 # pdfium tells of every odd object on its logger; what matters to a user comes back as an error of ours
 logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 
-TURNED = 0.75  # of a page's glyphs that are turned alike: then the page is …
+TURNED = 0.66  # of a page's glyphs that are turned alike: then the page is (the others may be its months' labels) …
 TELLING = 100  # … if it has as many: the few of a stamp do not tell
 REASONS = {
     raw.FPDF_ERR_FORMAT: "not a PDF, or a damaged or truncated one",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sequence
 from typing import Any, NamedTuple, Self
 
 from pypdfium2 import raw
@@ -66,3 +67,12 @@ def product(inner: Matrix, outer: Matrix) -> Matrix:
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def box_through(matrix: Matrix, box: Sequence[float]) -> tuple[float, float, float, float]:
+    """Return the box around a box (left, bottom, right, top) that a matrix takes elsewhere."""
+    a, b, c, d, e, f = matrix
+    left, low, right, high = box
+    xs = [a * x + c * y + e for x in (left, right) for y in (low, high)]
+    ys = [b * x + d * y + f for x in (left, right) for y in (low, high)]
+    return min(xs), min(ys), max(xs), max(ys)

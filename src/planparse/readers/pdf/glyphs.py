@@ -38,9 +38,9 @@ from planparse.readers.pdf.calls import (
     text_font,
     told,
 )
-from planparse.readers.pdf.clips import EVERYTHING, clip_boxes, in_the_way
+from planparse.readers.pdf.clips import clip_boxes, in_the_way
 from planparse.readers.pdf.fonts import UNKNOWN, meant
-from planparse.readers.pdf.frame import Frame, Matrix
+from planparse.readers.pdf.frame import Frame, Matrix, box_through
 from planparse.readers.pdf.paths import Drawing
 from planparse.readers.pdf.unseen import covered, leave_out
 
@@ -240,10 +240,12 @@ def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, Places]:
 
 
 def _in_the_way(chars: _Chars, runs: _Runs, run: Places, nested: Mapping[int, Matrix]) -> Flags:
-    """Return which characters are clipped away and lie over others. A form's clips are in its coordinates: none."""
+    """Return which characters are clipped away and lie over others. A form's clips are in its coordinates."""
     owners = runs.owner.tolist()
     clips = clip_boxes(owners)
-    clips[[owner in nested for owner in owners]] = EVERYTHING
+    for place, owner in enumerate(owners if nested else ()):
+        if owner in nested and np.isfinite(clips[place]).all():
+            clips[place] = box_through(nested[owner], clips[place])
     starts = np.searchsorted(run, np.arange(len(owners)))
     low, high = np.minimum.reduceat(chars.box[:, :2], starts), np.maximum.reduceat(chars.box[:, 2:], starts)
     return in_the_way(np.column_stack([low, high]), clips)[run]
