@@ -46,9 +46,6 @@ def meant(codes: Codes, font: NDArray[np.int64], measures: Measures, numbered: F
     for address in set(font.tolist()):
         own = font == address
         name = name_of(address)
-        if THAI_DIGIT_FONT.search(name):
-            digits = own & (codes >= ord("0")) & (codes <= ord("9"))
-            found[digits] = codes[digits] - ord("0") + THAI_ZERO
         if not address:
             continue
         thai = np.mean((found[own] >= THAI[0]) & (found[own] <= THAI[-1]))
@@ -59,6 +56,9 @@ def meant(codes: Codes, font: NDArray[np.int64], measures: Measures, numbered: F
         has_no_meaning = thai < MOSTLY and is_garbled((found[own] == UNKNOWN).tolist())
         if has_no_meaning or (thai and _draws_signs_as_letters(found[own], measures[own])):
             found[own] = _by_outline(codes[own], measures[own], name, data_of(address))
+        if THAI_DIGIT_FONT.search(name):
+            digits = own & (found >= ord("0")) & (found <= ord("9"))
+            found[digits] += THAI_ZERO - ord("0")
     return found
 
 
