@@ -40,6 +40,8 @@ def test_two_clips_show_what_is_in_both() -> None:
     assert text_of(BELOW + twice) == "visible"
 
 
-def test_of_text_in_a_form_that_is_moved_it_is_not_told() -> None:
-    page = first_page(page_of(BELOW + b"q 1 0 0 1 0 1 cm /X7 Do Q", more=(form(clipped(b"20 110 60 3")),)))
-    assert "".join(glyph.text for glyph in page.glyphs) == "visibleHAT"
+@pytest.mark.parametrize("place", [b"1 0 0 1 0 1", b"1 0 0 1 30 -40", b"0.5 0 0 0.5 9 9"])
+def test_a_form_that_is_moved_is_clipped_as_any_other(place: bytes) -> None:
+    for hidden, read in ((clipped(b"20 110 60 3"), "visible"), (clipped(b"20 95 60 20"), "visibleHAT")):
+        page = first_page(page_of(b"q " + place + b" cm /X7 Do Q", more=(form(BELOW + hidden),)))
+        assert "".join(glyph.text for glyph in page.glyphs) == read

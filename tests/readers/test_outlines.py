@@ -59,6 +59,11 @@ def test_the_boxes_of_a_font_are_in_em(wide: bool) -> None:
         ("AngsanaUPC-Bold", 129 + 0x40, "เ"),
         ("CordiaNew", 131 + 0x2E, "ฮ"),
         ("BrowalliaUPC", 100, "ิ"),
+        ("BrowalliaUPC", 105, "่"),
+        ("CordiaNew", 110, "่"),
+        ("CordiaNew", 111, "้"),
+        ("EucrosiaUPC", 114, "์"),
+        ("CordiaNew", 123, "ั"),
     ],
 )
 def test_a_glyphs_number_tells_its_letter_in_a_known_family(name: str, number: int, letter: str) -> None:
@@ -163,3 +168,37 @@ def test_two_narrow_vowels_are_told_by_a_thousandth(right: float, glyph: int) ->
     """Noto Sans Thai's, and what pdfium tells of them."""
     narrow: dict[int, InkBox] = {1: (-0.57422, 0.63477, -0.22803, 0.78418), 2: (-0.57422, 0.63477, -0.22607, 0.78418)}
     assert glyph_of(0xFFFD, (-0.573, 0.635, right, 0.796), narrow) == glyph
+
+
+TWINS = [((0.0, 0.0, 0.4, 0.5), "ด"), ((0.0, 0.0, 0.4, 0.5), "ต"), ((0.0, 0.0, 0.6, 0.5), "ณ"), ((0.0, 0.0, 0.5, 0.5), "ท")]
+TWIN, SHIFT = TWINS[0][0], 0x0DF4
+
+
+def pdfium_box(box: InkBox) -> InkBox:
+    """A box as pdfium tells it."""
+    return (*box[:3], box[3] * (1 + 1 / 64))
+
+
+def read(*drawn: tuple[InkBox, int], known: list[tuple[InkBox, str]] = TWINS) -> str:
+    return "".join(letter or "?" for letter in letters_with_boxes([(pdfium_box(box), code) for box, code in drawn], known))
+
+
+def test_of_two_letters_in_one_box_that_is_meant_whose_code_follows_its_neighbours() -> None:
+    others = (TWINS[2][0], ord("ณ") - SHIFT)
+    assert read((TWIN, ord("ด") - SHIFT), (TWIN, ord("ต") - SHIFT), others) == "ดตณ"
+
+
+def test_a_code_that_is_left_of_a_font_of_numbers_is_believed() -> None:
+    others = (TWINS[2][0], ord("ณ") - SHIFT)
+    assert read((TWIN, ord("ต")), (TWIN, ord("ด")), others) == "ตดณ"
+
+
+def test_a_code_that_is_left_does_not_tell_how_far_off_the_others_are() -> None:
+    others = (TWINS[2][0], ord("ณ") - SHIFT), (TWINS[3][0], ord("ท"))
+    assert read((TWIN, ord("ด") - SHIFT), (TWIN, ord("ต") - SHIFT), *others) == "ดตณท"
+
+
+def test_a_variant_of_a_letter_does_not_tell_how_far_off_the_letter_is() -> None:
+    variant = (0.1, 0.0, 0.5, 0.5)
+    others = (TWINS[2][0], ord("ณ") - SHIFT), (variant, ord("ต") - SHIFT + 9)
+    assert read((TWIN, ord("ด") - SHIFT), (TWIN, ord("ต") - SHIFT), *others, known=[*TWINS, (variant, "ต")]) == "ดตณต"

@@ -217,6 +217,26 @@ def test_a_page_whose_text_is_turned_is_read_as_the_upright_one(turn: int, way: 
     assert {one.turn for one in page.glyphs} == {0, 1}
 
 
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_turned_labels_do_not_keep_a_page_from_being_turned(turn: int) -> None:
+    """A page with a header, whose months are turned, and little else."""
+
+    def draw_upright(canvas: Canvas) -> None:
+        for row in range(6):
+            draw(canvas, (40, 200 - 15 * row), f"{row} องค์การบริหารส่วนตำบลหนองน้ำใส", size=10)
+        canvas.rotate(90)
+        for month in range(12):
+            draw(canvas, (20, -250 - 10 * month), "พ.ค.๖๗", size=8)
+
+    def draw_turned(canvas: Canvas) -> None:
+        canvas.setPageRotation(turn)
+        draw_upright(canvas)
+
+    page, upright = first_page(drawn(draw_turned, size=sized(turn))), first_page(drawn(draw_upright))
+    assert {one.turn for one in page.glyphs} == {0, 1}
+    assert page_text(blocks(page)) == page_text(blocks(upright))
+
+
 def test_a_page_with_turned_text_beside_as_much_upright_text_is_not_turned() -> None:
     def draw_both(canvas: Canvas) -> None:
         table_and_text(canvas)

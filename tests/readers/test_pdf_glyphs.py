@@ -21,6 +21,7 @@ from readers.pdfs import drawn, first_page, form, page_of, stream, telling, writ
 from typeset import draw, width
 
 THAI_DIGITS = "๑๒๓"
+SAMPLE_FONT = Path(typeset.__file__).parent / "fonts" / "SarabunSample-Regular.ttf"
 
 
 def glyphs(content: str, **how: bytes) -> tuple[Glyph, ...]:
@@ -192,8 +193,7 @@ def test_one_large_letter_is_no_sign_of_a_font_drawn_large(monkeypatch: pytest.M
 
 def numbered(text: str, name: bytes, *, embedded: bool = True) -> bytes:
     """A PDF whose codes are the glyph numbers of the samples' font, told to be other numbers: half of them control codes."""
-    path = Path(typeset.__file__).parent / "fonts" / "SarabunSample-Regular.ttf"
-    numbers = TTFontFile(str(path)).charToGlyph
+    numbers = TTFontFile(str(SAMPLE_FONT)).charToGlyph
     codes = b"".join(b"%04X" % numbers[ord(letter)] for letter in text)
     cmap = b"1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0036> <0063> <0001> endbfrange"
     file = b"/FontFile2 9 0 R" if embedded else b""
@@ -207,7 +207,7 @@ def numbered(text: str, name: bytes, *, embedded: bool = True) -> bytes:
         b" /Supplement 0 >> /FontDescriptor 7 0 R /DW 640 /CIDToGIDMap /Identity >>" % name,
         b"<< /Type /FontDescriptor /FontName %s /Flags 4 %s >>" % (name, file),
         stream(cmap),
-        stream(path.read_bytes()),
+        stream(SAMPLE_FONT.read_bytes()),
     )
 
 
@@ -215,10 +215,19 @@ CONSONANTS = "กขคงจฉชซญดตถทธนบปผพภมย
 
 
 def test_letters_of_a_font_of_numbers_are_told_by_their_outlines(monkeypatch: pytest.MonkeyPatch) -> None:
-    family = outlines.Family(re.compile("TH ?Sarabun"), 53, 500, 600, 700)  # as the samples' font numbers its consonants
+    family = outlines.Family(re.compile("TH ?Sarabun"), 53, 500, (), 700)  # as the samples' font numbers its consonants
     monkeypatch.setattr(outlines, "FAMILIES", (family,))
     page = first_page(numbered(CONSONANTS, b"/ABCDEF+THSarabunSample"))
     assert "".join(one.text for one in page.glyphs) == CONSONANTS
+
+
+def test_digits_of_a_font_of_numbers_are_those_that_it_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    """TH SarabunIT๙ draws Thai digits where others have ASCII ones."""
+    numbers = TTFontFile(str(SAMPLE_FONT)).charToGlyph
+    family = outlines.Family(re.compile("TH ?Sarabun"), 53, 500, (), ord("0") - numbers[ord("0")])
+    monkeypatch.setattr(outlines, "FAMILIES", (family,))
+    page = first_page(numbered(CONSONANTS + "3456789", b"/ABCDEF+THSarabunIT#3A"))
+    assert "".join(one.text for one in page.glyphs) == CONSONANTS + "๓๔๕๖๗๘๙"
 
 
 def test_a_font_of_letters_is_believed() -> None:

@@ -73,6 +73,9 @@ clip_segments = _call(raw.FPDFClipPath_CountPathSegments, c_int, c_void_p, INDEX
 object_kind = _call(raw.FPDFPageObj_GetType, c_int, c_void_p)
 object_matrix = _call(raw.FPDFPageObj_GetMatrix, c_int, c_void_p, places=1)
 fill_colour = _call(raw.FPDFPageObj_GetFillColor, c_int, c_void_p, places=4)
+object_bounds = _call(raw.FPDFPageObj_GetBounds, c_int, c_void_p, places=4)
+has_transparency = _call(raw.FPDFPageObj_HasTransparency, c_int, c_void_p)
+render_mode = _call(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
 stroke_colour = _call(raw.FPDFPageObj_GetStrokeColor, c_int, c_void_p, places=4)
 path_mode = _call(raw.FPDFPath_GetDrawMode, c_int, c_void_p, places=2)
 path_segments = _call(raw.FPDFPath_CountSegments, c_int, c_void_p)
@@ -96,6 +99,7 @@ class Results(NamedTuple):
 BOX = Results(np.float64, 4, (0, 2, 1, 3))  # told as left, right, bottom, top; written as left, bottom, right, top
 ORIGIN = Results(np.float64, 2, (0, 1))
 LOOSE_BOX = Results(np.float32, 4, (0,))  # left, top, right, bottom
+BOUNDS = Results(np.float32, 4, (0, 1, 2, 3))  # left, bottom, right, top
 MATRIX = Results(np.float32, 6, (0,))
 COLOUR = Results(np.uint32, 4, (0, 1, 2, 3))
 MODE = Results(np.int32, 2, (0, 1))  # the way of filling, whether stroked

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 EVERYTHING = (-np.inf, -np.inf, np.inf, np.inf)
 SHOWN = 0.25  # of an object's ink: what shows less is clipped away
 OVER = 2.0  # points that two objects have in common in both directions, if one lies over the other
+BOX_SEGMENTS = 5  # of a rectangle's path at most
 LEAST = 0.01  # square points: what is no larger has no ink
 
 
@@ -41,6 +42,16 @@ def clip_boxes(objects: Handles) -> Measures:
     low, high = _path_boxes(clips[owner], counted(counts))
     np.maximum.at(found[:, :2], owner, low)
     np.minimum.at(found[:, 2:], owner, high)
+    return found
+
+
+def is_clipped_to_boxes(objects: Handles) -> NDArray[np.bool_]:
+    """Return which objects are clipped by rectangles only, or not at all."""
+    clips = told(object_clip, objects)
+    counts = np.maximum(told(clip_paths, clips), 0)
+    owner = np.repeat(np.arange(len(objects)), counts)
+    found = np.ones(len(objects), np.bool_)
+    found[owner[told(clip_segments, clips[owner], counted(counts)) > BOX_SEGMENTS]] = False
     return found
 
 

@@ -6,9 +6,8 @@ import logging
 import math
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from threading import RLock
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Self
 
 import numpy as np
 import pypdfium2
@@ -18,13 +17,14 @@ from planparse.errors import EncryptedError, InputError
 from planparse.page import DrawnPage, Glyphs
 from planparse.readers.pdf.frame import Frame
 from planparse.readers.pdf.glyphs import page_glyphs
-from planparse.readers.pdf.paths import page_paths
+from planparse.readers.pdf.loaded import PDFIUM, Loaded
+from planparse.readers.pdf.paths import Drawing, page_paths
+from planparse.readers.pdf.unseen import leave_out
 
 # pdfium tells of every odd object on its logger; what matters to a user comes back as an error of ours
 logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 
-PDFIUM = RLock()  # pdfium is not to be used by two threads at once, whatever their documents
-TURNED = 0.75  # of a page's glyphs that are turned alike: then the page is
+TURNED = 0.66  # of a page's glyphs that are turned alike: then the page is (the others may be its months' labels)
 TELLING = 100  # glyphs that tell of a page that it is turned, or scaled: the few of a stamp or a cover do not
 USUAL = 10.0  # points: the text of a plan's table
 SIZES = 5.0, 20.0  # points of such text: a page with smaller or larger was scaled to print it on another paper
@@ -40,14 +40,6 @@ class PageError(Exception):
     """One page cannot be read; the others can."""
 
 
-class _Loaded(NamedTuple):
-    """A page as pdfium has it in memory: opaque handles of the page and of its text, which are false where there is none."""
-
-    number: int
-    page: Any
-    text: Any
-
-
 class Document:
     """An open PDF. Pages are numbered from 1; each is closed when it is read, and at most one is loaded ahead."""
 
@@ -61,7 +53,7 @@ class Document:
             self.pages = len(self._pdf)
         self.name = name
         self._loader = ThreadPoolExecutor(1)
-        self._ahead: Future[_Loaded] | None = None
+        self._ahead: Future[Loaded] | None = None
         if self.pages == 0:
             raise InputError(name, "a PDF without pages, or a damaged or truncated one")
 
@@ -88,27 +80,22 @@ class Document:
             with PDFIUM:
                 return _read(loaded)
         finally:
-            _close(loaded)
+            loaded.close()
             if following is not None:
-                self._ahead = self._loader.submit(self._load, following)
+                self._ahead = self._loader.submit(Loaded, self._pdf.raw, following)
 
-    def _taken(self, number: int) -> _Loaded:
+    def _taken(self, number: int) -> Loaded:
         """Return a page that is loaded: that one if it was ahead."""
         if self._ahead is not None and self._ahead.result().number == number:
             loaded, self._ahead = self._ahead.result(), None
             return loaded
         self._forget()
-        return self._load(number)
-
-    def _load(self, number: int) -> _Loaded:
-        with PDFIUM:
-            page = raw.FPDF_LoadPage(self._pdf.raw, number - 1)
-            return _Loaded(number, page, page and raw.FPDFText_LoadPage(page))
+        return Loaded(self._pdf.raw, number)
 
     def _forget(self) -> None:
         """Close the page that is ahead, if one is."""
         if self._ahead is not None:
-            _close(self._ahead.result())
+            self._ahead.result().close()
             self._ahead = None
 
     def numbers(self) -> Iterator[int]:
@@ -116,30 +103,27 @@ class Document:
         return iter(range(1, self.pages + 1))
 
 
-def _read(loaded: _Loaded) -> DrawnPage:
-    number, page, text = loaded
-    frame = Frame.of(page)
-    drawing = page_paths(page, frame)
-    glyphs = page_glyphs(text, frame, drawing.nested)
+def _read(loaded: Loaded) -> DrawnPage:
+    frame, drawing, glyphs = _parts(loaded)
     turn = _turn(glyphs)
     if turn:
-        frame = frame.turned(turn)
-        drawing = page_paths(page, frame)
-        glyphs = page_glyphs(text, frame, drawing.nested)
+        loaded.turn(turn)  # pdfium puts the text of a line in the order of the page as it is turned
+        frame, drawing, glyphs = _parts(loaded)
     times = _times(glyphs)
     if times != 1:
         frame, glyphs = frame.scaled(times), glyphs.scaled(times)
-        drawing = page_paths(page, frame)
+        drawing = page_paths(loaded.page, frame)
     size = frame.width, frame.height
-    return DrawnPage(number, *size, glyphs, drawing.rules, drawing.shapes, drawing.pictures, turn, 1 / times)
+    return DrawnPage(loaded.number, *size, glyphs, drawing.rules, drawing.shapes, drawing.pictures, turn, 1 / times)
 
 
-def _close(loaded: _Loaded) -> None:
-    with PDFIUM:
-        if loaded.text:
-            raw.FPDFText_ClosePage(loaded.text)
-        if loaded.page:
-            raw.FPDF_ClosePage(loaded.page)
+def _parts(loaded: Loaded) -> tuple[Frame, Drawing, Glyphs]:
+    """Return a loaded page's frame, what is drawn on it, and its glyphs."""
+    frame = Frame.of(loaded.page)
+    drawing = page_paths(loaded.page, frame)
+    if leave_out(drawing, frame):
+        loaded.load_text()
+    return frame, drawing, page_glyphs(loaded.text, frame, drawing)
 
 
 def _turn(glyphs: Glyphs) -> int:

@@ -56,12 +56,9 @@ def meant(codes: Codes, font: NDArray[np.int64], measures: Measures, numbered: F
         found[control] = np.where(np.isin(codes[control], (9, 10, 13)), ord(" "), UNKNOWN)
     for address in set(font[np.diff(font, prepend=~font[:1]) != 0].tolist()):
         own = np.flatnonzero(font == address)
-        name = name_of(address)
-        if THAI_DIGIT_FONT.search(name):
-            digits = own[(codes[own] >= ord("0")) & (codes[own] <= ord("9"))]
-            found[digits] = codes[digits] - ord("0") + THAI_ZERO
         if not address:
             continue
+        name = name_of(address)
         thai = np.mean((found[own] >= THAI[0]) & (found[own] <= THAI[-1]))
         nameless = own[numbered[own] | (found[own] == UNKNOWN)] if thai else ()
         if len(nameless):
@@ -71,6 +68,9 @@ def meant(codes: Codes, font: NDArray[np.int64], measures: Measures, numbered: F
         has_no_meaning = thai < MOSTLY and is_garbled((found[own] == UNKNOWN).tolist())
         if has_no_meaning or (thai and _draws_signs_as_letters(found[own], measures[own])):
             found[own] = _by_outline(codes[own], measures[own], name, data_of(address))
+        if THAI_DIGIT_FONT.search(name):
+            digits = own[(found[own] >= ord("0")) & (found[own] <= ord("9"))]
+            found[digits] += THAI_ZERO - ord("0")
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sequence
 from typing import Any, NamedTuple, Self
 
 from pypdfium2 import raw
@@ -38,13 +39,6 @@ class Frame(NamedTuple):
             return cls(0, -1, -1, 0, top, right, top - bottom, right - left)
         return cls(1, 0, 0, -1, -left, top, right - left, top - bottom)
 
-    def turned(self, turn: int) -> Frame:
-        """Return the frame of the page turned by ``turn`` quarters, so that text of that turn reads upright."""
-        width, height = self.width, self.height
-        quarters: tuple[Matrix, ...] = (IDENTITY, (0, 1, -1, 0, height, 0), (-1, 0, 0, -1, width, height), (0, -1, 1, 0, 0, width))
-        size = (height, width) if turn % 2 else (width, height)
-        return Frame(*product(self.matrix, quarters[turn]), *size)
-
     def scaled(self, by: float) -> Frame:
         """Return the frame of the page printed so many times as large."""
         return Frame(*(value * by for value in self))
@@ -77,3 +71,12 @@ def product(inner: Matrix, outer: Matrix) -> Matrix:
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def box_through(matrix: Matrix, box: Sequence[float]) -> tuple[float, float, float, float]:
+    """Return the box around a box (left, bottom, right, top) that a matrix takes elsewhere."""
+    a, b, c, d, e, f = matrix
+    left, low, right, high = box
+    xs = [a * x + c * y + e for x in (left, right) for y in (low, high)]
+    ys = [b * x + d * y + f for x in (left, right) for y in (low, high)]
+    return min(xs), min(ys), max(xs), max(ys)

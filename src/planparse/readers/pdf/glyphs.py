@@ -36,9 +36,11 @@ from planparse.readers.pdf.calls import (
     text_font,
     told,
 )
-from planparse.readers.pdf.clips import EVERYTHING, clip_boxes, in_the_way
+from planparse.readers.pdf.clips import clip_boxes, in_the_way
 from planparse.readers.pdf.fonts import UNKNOWN, meant
-from planparse.readers.pdf.frame import Frame, Matrix
+from planparse.readers.pdf.frame import Frame, Matrix, box_through
+from planparse.readers.pdf.paths import Drawing
+from planparse.readers.pdf.unseen import covered
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -93,10 +95,10 @@ class _Runs(NamedTuple):
     line: Measures
 
 
-def page_glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> Glyphs:  # noqa: ANN401 - an opaque pdfium handle
-    """Return the glyphs of a page's text; none where pdfium has no text of it.
+def page_glyphs(text: Any, frame: Frame, drawing: Drawing) -> Glyphs:  # noqa: ANN401 - an opaque pdfium handle
+    """Return the glyphs of a page's text that are seen; none where pdfium has no text of it.
 
-    ``nested`` has the matrix of the form that a text object lies in, by the object's address.
+    ``drawing`` is what is drawn there besides.
     """
     if not text:
         return Glyphs.of(())
@@ -107,11 +109,12 @@ def page_glyphs(text: Any, frame: Frame, nested: Mapping[int, Matrix]) -> Glyphs
     runs, run = _runs(page, frame, chars)
     em, turn, slant, font = runs.em[run], runs.turn[run], runs.slant[run], runs.font[run]
     kinds = _kinds(chars, _alike(runs.font)[1][run], em)
-    in_form = _in_forms(page, chars, runs, run, nested)
-    matrices = _matrices(frame, nested, runs.owner[run], in_form)
+    in_form = _in_forms(page, chars, runs, run, drawing.nested)
+    matrices = _matrices(frame, drawing.nested, runs.owner[run], in_form)
     x0, top, x1, bottom, x, y = _placed(matrices, chars)
     seen = (x1 > 0) & (x0 < frame.width) & (bottom > 0) & (top < frame.height)  # the rest is cropped away
-    seen &= ~_in_the_way(chars, runs, run, nested)
+    seen &= ~_in_the_way(chars, runs, run, drawing.nested)
+    seen &= ~covered(runs.owner, run, np.column_stack([x0, top, x1, bottom]), drawing, frame)
     plain = (turn == 0) & ~in_form if frame.upright else np.zeros(len(turn), np.bool_)
     advance = np.full(len(turn), np.inf)  # not known
     if plain.any():
@@ -227,9 +230,11 @@ def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, Places]:
 
 
 def _in_the_way(chars: _Chars, runs: _Runs, run: Places, nested: Mapping[int, Matrix]) -> Flags:
-    """Return which characters are clipped away and lie over others. A form's clips are in its coordinates: none."""
+    """Return which characters are clipped away and lie over others. A form's clips are in its coordinates."""
     clips = clip_boxes(runs.owner)
-    clips[[owner in nested for owner in runs.owner.tolist()] if nested else []] = EVERYTHING
+    for place, owner in enumerate(runs.owner.tolist() if nested else ()):
+        if owner in nested and np.isfinite(clips[place]).all():
+            clips[place] = box_through(nested[owner], clips[place])
     if np.isinf(clips).all():
         return np.zeros(len(run), np.bool_)
     starts = np.searchsorted(run, np.arange(len(clips)))

@@ -68,26 +68,29 @@ class _Outlines(NamedTuple):
     stroked: Flags
 
 
-class Drawing(NamedTuple):
-    """What is drawn on a page besides text, and the matrix of the form that each nested text object lies in, by its address."""
-
-    rules: tuple[Rule, ...]
-    shapes: tuple[Shape, ...]
-    pictures: int
-    nested: dict[int, Matrix]
-
-
-class _Objects(NamedTuple):
+class Objects(NamedTuple):
     """The objects of a page, or of one form on it: addresses and kinds, and the matrix of the forms that they lie in."""
 
     addresses: Handles
     kinds: Handles
     matrix: Matrix
 
-    def of(self, kind: int) -> Handles:
-        """Return the addresses of the objects of a kind."""
-        own: Handles = self.addresses[self.kinds == kind]
+    def of(self, *kinds: int) -> Handles:
+        """Return the addresses of the objects of some kinds."""
+        own: Handles = self.addresses[np.isin(self.kinds, kinds) if len(kinds) > 1 else self.kinds == kinds[0]]
         return own
+
+
+class Drawing(NamedTuple):
+    """What is drawn on a page besides text, the matrix of the form that each nested text object lies in, by its address, and
+    all objects in the order in which they are painted: those of the page, then those of each form.
+    """
+
+    rules: tuple[Rule, ...]
+    shapes: tuple[Shape, ...]
+    pictures: int
+    nested: dict[int, Matrix]
+    objects: tuple[Objects, ...] = ()
 
 
 def page_paths(page: Any, frame: Frame) -> Drawing:  # noqa: ANN401 - an opaque pdfium handle
@@ -97,13 +100,13 @@ def page_paths(page: Any, frame: Frame) -> Drawing:  # noqa: ANN401 - an opaque 
     pictures = sum(len(objects.of(raw.FPDF_PAGEOBJ_IMAGE)) for objects in found)
     inner = (objects for objects in found if objects.matrix != IDENTITY)
     nested = {address: objects.matrix for objects in inner for address in objects.of(raw.FPDF_PAGEOBJ_TEXT).tolist()}
-    return Drawing(tuple(rules), tuple(shapes), pictures, nested)
+    return Drawing(tuple(rules), tuple(shapes), pictures, nested, tuple(found))
 
 
-def _objects(count: int, call: Call, holder: int, parent: Matrix, depth: int) -> Iterator[_Objects]:
+def _objects(count: int, call: Call, holder: int, parent: Matrix, depth: int) -> Iterator[Objects]:
     """Yield the objects of a page or a form, then those of each form among them. ``call`` tells the ``holder``'s."""
     addresses = told(call, holder, np.arange(max(count, 0)))
-    found = _Objects(addresses, told(object_kind, addresses), parent)
+    found = Objects(addresses, told(object_kind, addresses), parent)
     yield found
     if depth == DEEPEST:
         return
@@ -113,7 +116,7 @@ def _objects(count: int, call: Call, holder: int, parent: Matrix, depth: int) ->
         yield from _objects(within, form_object, form, product(tuple(matrix), parent), depth + 1)
 
 
-def _outlines(found: Sequence[_Objects], frame: Frame) -> _Outlines:
+def _outlines(found: Sequence[Objects], frame: Frame) -> _Outlines:
     """Return the subpaths of the paths that are painted in something else than white."""
     paths = [objects.of(raw.FPDF_PAGEOBJ_PATH) for objects in found]
     every = np.concatenate(paths)
