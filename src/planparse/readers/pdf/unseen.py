@@ -142,7 +142,9 @@ def _patches(objects: Objects, frame: Frame) -> _Patches:
     places = places[places > texts[0]] if len(texts) else texts
     addresses = objects.addresses[places]
     bounds = measured(object_bounds, BOUNDS, addresses)
-    chosen = np.flatnonzero((bounds[:, 2:] - bounds[:, :2]).min(axis=1) > PATCH) if len(places) else places
+    chosen = np.flatnonzero((bounds[:, 2] - bounds[:, 0] > PATCH) & (bounds[:, 3] - bounds[:, 1] > PATCH))
+    if not len(chosen):
+        return _Patches(places[chosen], np.zeros((0, 4)))
     items = addresses[chosen]
     opaque: Flags = (measured(path_mode, MODE, items)[:, 0] > 0) & (measured(fill_colour, COLOUR, items)[:, 3] == OPAQUE)
     sides = told(path_segments, items)
@@ -204,6 +206,8 @@ def _printed_again(texts: _Texts) -> Flags:
         near = (font[a] == font[b]) & (abs(x[a] - x[b]) < BAND / 2) & (abs(y[a] - y[b]) < BAND / 2)
         near &= (abs(width[a] - width[b]) < EQUAL) & (abs(height[a] - height[b]) < EQUAL)
         pairs = np.flatnonzero(near & (width[a] > EQUAL))
+        if not len(pairs):
+            continue
         em = _ems(texts.objects[a[pairs]])
         close = (abs(x[a] - x[b])[pairs] < TWICE * em) & (abs(y[a] - y[b])[pairs] < TWICE * em)
         found[np.minimum(a, b)[pairs[close]]] = True
