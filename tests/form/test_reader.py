@@ -230,6 +230,13 @@ def test_an_amount_in_the_middle_of_a_page_is_no_sums() -> None:
     assert [total.budget for total in found.totals] == [""]
 
 
+def test_a_row_goes_on_below_a_header_and_the_row_that_counts_its_columns() -> None:
+    counts = tuple(f"({count})" for count in range(1, 19))
+    first = page(ruled(HEAD, counts, ["1", "โครงการ ก", *EMPTY[2:]], closed=False))
+    found = read(first, page(ruled(HEAD, counts, ["", "ต่อ", "- ข", *EMPTY[3:]], page=2), number=2))
+    assert [(under.draft.text("name"), under.draft.over_pages) for under in found.rows] == [("โครงการ กต่อ", True)]
+
+
 def test_a_row_does_not_go_on_below_another_header() -> None:
     found = read(typed(HEAD, row("1", "ก")), typed(("ที่", "โครงการ", "งบประมาณ", *MONTHS), row("", "", "5", columns=3), number=2))
     assert [under.draft.text("budget") for under in found.rows] == ["", "5"]
