@@ -404,6 +404,20 @@ def test_a_project_is_named_where_its_rows_go_on(first: Table, second: tuple[str
     assert [project.details for project in made.projects] == details
 
 
+@pytest.mark.parametrize(
+    ("closed", "second", "details"),
+    [
+        pytest.param(False, row("2", "ข", "- ข2", "7"), ["- ก1", "- ข1\n- ข2"], id="cut"),
+        pytest.param(True, row("2", "ข", "- ข2", "7"), ["- ก1\n- ข1", "- ข2"], id="closed"),
+        pytest.param(False, row("", "", "- ข2", "7"), ["- ก1\n- ข1\n- ข2"], id="not-named-overleaf"),
+    ],
+)
+def test_a_row_that_the_pages_end_cuts_is_named_overleaf(closed: bool, second: tuple[str, ...], details: list[str]) -> None:
+    first = page(ruled(HEAD, row("1", "ก", "- ก1", "5"), row("", "", "- ข1"), closed=closed))
+    found = read(first, page(ruled(HEAD, second, page=2), number=2))
+    assert ["\n".join(line.text for line in under.draft.cells["details"]) for under in found.rows] == details
+
+
 def test_rows_that_wait_for_the_next_page_are_not_lost() -> None:
     waiting = merged_cells(row("", "", "- ก3", "7"))
     heading = line("แผนงานการศึกษา", page=2)
