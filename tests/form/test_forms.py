@@ -80,6 +80,14 @@ def test_every_form_of_projects_knows_the_words_for_their_numbers(form: Form) ->
     assert {form.field_of(header) for header in ("ที่", "ลำดับที่", "ลำดับ", "เลขที่")} == {("number", 1.0)}
 
 
+@pytest.mark.parametrize("name", ["pd02", "pd02-1", "school", "steps"])
+def test_the_time_may_be_days_of_months_in_every_form(name: str) -> None:
+    form = next(form for form in forms() if form.name == name)
+    found = form.field_of("วัน เดือน ปี ที่ดำเนินการ")
+    assert found is not None
+    assert found[0] == "timeline"
+
+
 def test_the_unit_of_equipment_has_the_same_names_as_that_of_projects() -> None:
     equipment = next(form for form in forms() if form.name == "pd02-1")
     found = [equipment.field_of(header) for header in ("กอง/สำนักที่รับผิดชอบ", "สำนัก/กอง", "ส่วนงานที่รับผิดชอบ")]

@@ -230,6 +230,13 @@ def test_an_amount_in_the_middle_of_a_page_is_no_sums() -> None:
     assert [total.budget for total in found.totals] == [""]
 
 
+def test_a_row_goes_on_below_a_header_and_the_row_that_counts_its_columns() -> None:
+    counts = tuple(f"({count})" for count in range(1, 19))
+    first = page(ruled(HEAD, counts, ["1", "โครงการ ก", *EMPTY[2:]], closed=False))
+    found = read(first, page(ruled(HEAD, counts, ["", "ต่อ", "- ข", *EMPTY[3:]], page=2), number=2))
+    assert [(under.draft.text("name"), under.draft.over_pages) for under in found.rows] == [("โครงการ กต่อ", True)]
+
+
 def test_a_row_does_not_go_on_below_another_header() -> None:
     found = read(typed(HEAD, row("1", "ก")), typed(("ที่", "โครงการ", "งบประมาณ", *MONTHS), row("", "", "5", columns=3), number=2))
     assert [under.draft.text("budget") for under in found.rows] == ["", "5"]
@@ -415,6 +422,20 @@ NAMED = row("2", "ข", "- ข2", "8")
 def test_a_project_is_named_where_its_rows_go_on(first: Table, second: tuple[str, ...], details: list[str]) -> None:
     made = plan(page(first, number=1), page(ruled(second, page=2), number=2))
     assert [project.details for project in made.projects] == details
+
+
+@pytest.mark.parametrize(
+    ("closed", "second", "details"),
+    [
+        pytest.param(False, row("2", "ข", "- ข2", "7"), ["- ก1", "- ข1\n- ข2"], id="cut"),
+        pytest.param(True, row("2", "ข", "- ข2", "7"), ["- ก1\n- ข1", "- ข2"], id="closed"),
+        pytest.param(False, row("", "", "- ข2", "7"), ["- ก1\n- ข1\n- ข2"], id="not-named-overleaf"),
+    ],
+)
+def test_a_row_that_the_pages_end_cuts_is_named_overleaf(closed: bool, second: tuple[str, ...], details: list[str]) -> None:
+    first = page(ruled(HEAD, row("1", "ก", "- ก1", "5"), row("", "", "- ข1"), closed=closed))
+    found = read(first, page(ruled(HEAD, second, page=2), number=2))
+    assert ["\n".join(line.text for line in under.draft.cells["details"]) for under in found.rows] == details
 
 
 def test_rows_that_wait_for_the_next_page_are_not_lost() -> None:

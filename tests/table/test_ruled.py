@@ -284,3 +284,9 @@ def test_a_full_table_gives_each_cell_its_letter(widths: list[int], heights: lis
     page = read(glyphs, ruled(xs, ys))
     assert texts(table_of(page)) == put
     assert prose(page) == []
+
+
+@pytest.mark.parametrize(("bottom", "closed"), [(399.0, True), (430.0, False)], ids=["on-the-page", "below-its-edge"])
+def test_a_rule_below_the_page_closes_no_table(bottom: float, closed: bool) -> None:
+    table = table_of(read([*row("1", 15, 115), *row("2", 15, 135)], ruled(ys=(100.0, 120.0, bottom))))
+    assert table.closed is closed

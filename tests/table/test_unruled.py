@@ -472,6 +472,13 @@ def test_years_below_the_labels_end_the_header_whatever_titles_stand_beside_them
     assert rows_of(table)[2:] == [ONE, TWO]
 
 
+@pytest.mark.parametrize("name", ["รวมพลคนรักษ์ป่า", "รวมใจภักดิ์"])
+def test_a_name_that_begins_as_a_sum_does_is_none(name: str) -> None:
+    rows = [*text([(60, name), (182, "10,000"), (262, "กองช่าง")], 120), *text([(22, "1"), (60, "ปีที่ 5")], 130)]
+    page = read([*header(), *rows, *project("2", 150)], lines_at(90, 106, 138, 158))
+    assert rows_of(tables(page)[0])[2:] == [{**ONE, 1: f"{name}|ปีที่ 5"}, TWO]
+
+
 def test_an_amount_close_behind_the_label_of_a_sum_is_the_amount() -> None:
     stated = text([(96, "รวม 2 โครงการ 16,536,800")], 140)
     page = read([*header(), *project("1", 120), *stated])

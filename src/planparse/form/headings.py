@@ -9,7 +9,7 @@ from planparse.plan import Level, TotalLevel
 from planparse.thai.numbers import arabic
 from planparse.thai.sums import PAGE_SUM
 
-_LEAD = r"\s*(?:[-–•]\s*)?(?:(?P<lead>\d+(?:\.\d+)*)\s*[.)]?\s+|(?P<dotted>\d+(?:\.\d+)*)[.)]\s*)?"
+_LEAD = r"\s*(?:[-–•]\s*)?(?:\(?(?P<lead>\d+(?:\.\d+)*)\s*[.)]?\s+|(?P<dotted>\d+(?:\.\d+)*)[.)]\s*)?"
 # with / it is the title of a column: ยุทธศาสตร์/แผนงาน
 _OWN = r"(?!\s*/)\s*(?:ที่)?\s*(?P<number>\d+(?:\.\d+)*)?\s*[.):：]?\s*[.…]*\s*"
 _LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
@@ -30,7 +30,7 @@ _YEAR_LINE = re.compile(r"\s*(?:ประจำปี|ปีงบประม�
 # in this order: a title may also name the years of the development plan that it follows
 _FISCAL_YEARS = tuple(re.compile(word + r"\D{0,20}(25\d\d)") for word in ("งบประมาณ", "ประจำปี", r"พ\.?ศ\.?"))
 _TOTAL = re.compile(
-    r"\s*(?P<label>(?:รวม|ยอดรวม)(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน|เงิน|งบประมาณ|ทุกยุทธศาสตร์|ทุกแผนงาน|แผนงาน|ยุทธศาสตร์|แนวทาง)*)\s*(?P<rest>.*)\Z",
+    r"\s*(?P<label>(?:รวม|ยอดรวม)(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน|เงิน|งบประมาณ|โครงการ|ยอด|ทุกยุทธศาสตร์|ทุกแผนงาน|แผนงาน|ยุทธศาสตร์|แนวทาง)*)\s*(?P<rest>.*)\Z",
     re.DOTALL,
 )
 _PAGE_TOTAL = re.compile(rf"\s*(?P<label>{PAGE_SUM})\s*(?P<rest>.*)\Z", re.DOTALL)

@@ -261,6 +261,7 @@ class _Reader:
         if not first_on_page:
             self._wait_no_longer()
         overleaf = begins_overleaf(table, rows, self.layout)
+        first = first_on_page
         for index, read in enumerate(bands(table, rows)):
             broken, self.header_open = self.header_open and first_on_page and index == 0, False
             if is_labels(read, self.layout) or is_column_numbers(read) or (broken and is_rest_of_header(read, self.layout)):
@@ -274,7 +275,7 @@ class _Reader:
                 self._page_number(band)
             elif found := total_of(band, self.layout):
                 self._total(band, *found)
-            elif first_on_page and index == 0 and self.open_sum == band.table.page - 1 and (rest := rest_of_sum(band, self.layout)):
+            elif first and self.open_sum == band.table.page - 1 and (rest := rest_of_sum(band, self.layout)):
                 self._rest_of_sum(rest)
             elif titled := heading_of(band, self.layout):
                 self._heading(titled, printed_lines(band)[0])
@@ -284,7 +285,8 @@ class _Reader:
                 if read.row >= overleaf:
                     self.overleaf.append((band, calls))
                 else:
-                    self._row(band, first_on_page and index == 0, calls)
+                    self._row(band, first, calls)
+            first = False
 
     def _wait_no_longer(self) -> None:
         """Take the rows that waited for the next page: nothing there names them, they go on with the row before."""

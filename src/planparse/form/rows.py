@@ -287,16 +287,23 @@ def begins_overleaf(table: Table, rows: range, layout: Layout) -> int:
     """Return the first row at a table's end that may be of a project named on the next page only, else ``rows.stop``.
 
     In a table that has cells over the rows of a project, an empty one of number and name that reaches to the end of the
-    page is its beginning: their text stands in the middle of the whole.
+    page is its beginning: their text stands in the middle of the whole. So it does in a row that the page's end cuts.
     """
     columns = [column for column, name in layout.header.fields.items() if name in ("number", "name")]
     if table.typed or table.unruled or len(columns) < 2:
         return rows.stop
     own = [cell for cell in table.cells if cell.row in rows and cell.column in columns]
+    if _is_cut(table, rows, [cell for cell in own if cell.row == rows.stop - 1]):
+        return rows.stop - 1
     last = [cell for cell in own if cell.row + cell.rows == rows.stop and cell.row > rows.start and not cell.lines]
     if len(last) < 2 or len({cell.row for cell in last}) > 1 or not any(cell.rows > 1 and cell.lines for cell in own):
         return rows.stop
     return last[0].row
+
+
+def _is_cut(table: Table, rows: range, last: Sequence[Cell]) -> bool:
+    """Whether the last row of a page has no closing rule and no number and name yet: they stand lower in it than its beginning."""
+    return not table.closed and len(rows) > 1 and len(last) == 2 and not any(cell.lines or cell.rows > 1 for cell in last)
 
 
 def is_named(band: Band, layout: Layout) -> bool:

@@ -46,7 +46,8 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
     ruled = [*marks, *(_drawn_line(rule) for rule in loose if rule.horizontal)]
     for made in grids:
         table, letters = _table(made, letters, ruled, page.number)
-        tables.append(table)
+        # a rule below the page's edge closes nothing: who prints web pages may draw a row whole on both pages that it is on
+        tables.append(table if made.ys[-1] <= page.height else table._replace(closed=False))
     more, letters = unruled_tables(letters, loose, marks, page.number, _open_table(before))
     tables.extend(more)
     prose = [_line(line, page.number) for line in (*lines(letters), *lines(large))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,9 +31,12 @@ def _pattern(full: str, short: str) -> str:
 
 _PATTERN = "|".join(map(_pattern, FULL, SHORT))
 _NAMED = re.compile(rf"({_PATTERN})\s*(?:พ\.?ศ\.?\s*)?(25\d\d|[4-9]\d)?(?!\d)")
-_RANGE = re.compile(r"\s*(?:-|–|—|ถึง|จนถึง|→|~)\s*(?:เดือน\s*)?\Z")
-_WHOLE_YEAR = re.compile(r"ตลอด(?:ทั้ง)?ปี|ทั้งปี|ทุกเดือน|ต\.?ค\.?\s*-\s*ก\.?ย\.?\s*\Z")
-_QUARTER = re.compile(r"ไตรมาส(?:ที่)?\s*(\d)(?:\s*(?:-|–|ถึง)\s*(?:ไตรมาส(?:ที่)?\s*)?(\d))?")
+# a range may end on a day: 1 ต.ค. 66 - 30 ก.ย. 67
+_RANGE = re.compile(r"\s*(?:-|–|—|ถึง|จนถึง|→|~)\s*(?:วันที่\s*)?(?:\d{1,2}\s*)?(?:เดือน\s*)?\Z")
+_WHOLE_YEAR = re.compile(r"ตลอด(?:ทั้ง)?ปี|ทั้งปี|ทุกเดือน|ทุกไตรมาส|ต\.?ค\.?\s*-\s*ก\.?ย\.?\s*\Z")
+_TO, _AND = r"\s*(?:-|–|ถึง)\s*", r"\s*(?:,|และ|/)\s*"
+_QUARTERS = rf"\d(?!\d)(?:{_TO}(?:ไตรมาส(?:ที่)?\s*)?\d(?!\d))?"
+_QUARTER = re.compile(rf"ไตรมาส(?:ที่)?\s*({_QUARTERS}(?:{_AND}(?:ไตรมาส(?:ที่)?\s*)?{_QUARTERS}(?!\s*(?:{_PATTERN})))*)")
 
 
 class NamedSpan(NamedTuple):
@@ -71,7 +75,7 @@ def named_spans(text: str) -> list[NamedSpan]:
     text = arabic(text)
     if _WHOLE_YEAR.search(text) and not _QUARTER.search(text) and not _NAMED.search(text):
         return [NamedSpan(10, 9)]
-    spans = [_quarters(match) for match in _QUARTER.finditer(text)]
+    spans = [span for match in _QUARTER.finditer(text) for span in _quarters(match[1])]
     names = list(_NAMED.finditer(text))
     index = 0
     while index < len(names):
@@ -84,11 +88,13 @@ def named_spans(text: str) -> list[NamedSpan]:
     return [span for span in spans if span is not None]
 
 
-def _quarters(match: re.Match[str]) -> NamedSpan | None:
-    first, last = int(match[1]), int(match[2] or match[1])
-    if not 1 <= first <= last <= 4:
-        return None
-    return NamedSpan(FISCAL_ORDER[first * 3 - 3], FISCAL_ORDER[last * 3 - 1])
+def _quarters(text: str) -> Iterator[NamedSpan]:
+    """Yield the months of each quarter, or range of quarters, in a list of their numbers."""
+    for part in re.split(_AND, text):
+        numbers = [int(digit) for digit in re.findall(r"\d", part)]
+        first, last = numbers[0], numbers[-1]
+        if 1 <= first <= last <= 4:
+            yield NamedSpan(FISCAL_ORDER[first * 3 - 3], FISCAL_ORDER[last * 3 - 1])
 
 
 def _span(first: re.Match[str], last: re.Match[str]) -> NamedSpan:

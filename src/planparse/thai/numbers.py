@@ -14,8 +14,8 @@ _AMOUNT = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _SATANG = re.compile(r"[\d,]+(?:\.\d{1,2})?")
 _WORDS = re.compile(r"\([^()0-9]*\)")  # the amount in words
 _UNITS = (("ล้านบาท", 1_000_000), ("ล้าน", 1_000_000), ("แสนบาท", 100_000), ("หมื่นบาท", 10_000), ("พันบาท", 1_000))
-_LEFT_OVER = re.compile(r"(?:บาทถ้วน|บาท|บ\.|฿|\.-|[-–—=\s])+")
-_NO_BUDGET = re.compile(r"ไม่\s*(?:ได้\s*)?(?:ใช้|มี)\s*งบ|ไม่ใช้จ่าย")
+_LEFT_OVER = re.compile(r"(?:บาทถ้วน|บาท|บ\.|฿|[.,]-|[-–—=\s])+")
+_NO_BUDGET = re.compile(r"ไม่(?:ได้|ขอ)?(?:ใช้|มี|ตั้ง)งบ|ไม่(?:ใช้|เบิก)จ่าย|\Aไม่มี\Z")
 _MONEY = re.compile(r"\d,\d{3}|\d\.\d\d(?!\d)")  # beside an amount the words are said of something else
 _DASHES = re.compile(r"[-–—−]+\Z")
 

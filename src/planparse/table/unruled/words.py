@@ -15,7 +15,10 @@ CELL_LEADING = 2.0  # em between two lines of a cell, at most
 CELL_LINES = 3  # rows of words among which the line above one is
 SPACE = 0.4  # em of white that a space in a line of words may leave
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:\.?-)?")
-_SUM = re.compile(r"\s*(?:รวม|ยอดรวม)")
+# with other letters right behind it, it is a name: รวมพลังรักษ์ป่า
+_SUM = re.compile(
+    r"\s*(?:ยอดรวม|รวม(?:ทั้ง|เป็น|เงิน|งบ|จำนวน|แผนงาน|ยุทธ|แนวทาง|หน้า|ทุก|โครงการ|ยอด|(?![\u0e01-\u0e4e])))|ยอด(?:ยก|รวม)"
+)
 _BROKEN = re.compile(r"[\d๐-๙][.,]?\Z")
 _AMOUNT_BEHIND = re.compile(r"\S+\s+(?P<amount>[\d๐-๙]{1,3}(?:,[\d๐-๙]{3})+\S*)\Z")
 _PAGE_NUMBER = re.compile(r"(?:หน้า(?:ที่)?|-|–)?\s*[\d๐-๙]{1,4}\s*(?:-|–|/\s*[\d๐-๙]{1,4})?")
