@@ -70,6 +70,11 @@ def test_a_column_of_the_sum_is_the_budget_and_the_parts_are_kept() -> None:
     assert (found.projects[0].extra, found.totals[0].extra, found.totals[0].baht) == (parts, parts, 150000)
 
 
+def test_what_is_paid_out_of_savings_is_a_source() -> None:
+    found = divided(("งบเทศบาล", "จ่ายขาดเงินสะสม", "แหล่งเงินอื่น"), [("100,000", "50,000", "")])
+    assert amounts(found) == [(150000, "stated")]
+
+
 def test_of_an_amount_and_its_source_the_amount_is_the_budget() -> None:
     found = divided(("จำนวน (บาท)", "แหล่งที่มา"), [("100,000", "อบต.")])
     assert (amounts(found), found.projects[0].extra) == ([(100000, "stated")], {"แหล่งที่มา": "อบต."})

@@ -532,3 +532,12 @@ def test_two_amounts_under_a_title_stand_in_two_columns() -> None:
     row_of_two = text([(22, "1"), (60, "ซ่อมถนน"), (170, "10,000"), (222, "5,000"), (302, "กอง")], 120)
     (table,) = tables(read([*upper, *lower, *row_of_two]))
     assert rows_of(table)[2] == {0: "1", 1: "ซ่อมถนน", 2: "10,000", 3: "5,000", 4: "กอง"}
+
+
+def test_words_below_the_labels_in_the_middle_below_titles_are_their_last_lines() -> None:
+    upper = text([(20, "ที่"), (60, "โครงการ"), (180, "งบประมาณ"), (270, "หน่วยงาน")], 76)
+    lower = [*text([(180, "งบ"), (225, "เงิน")], 88), *labels(100), *text([(178, "ตน"), (223, "อื่น")], 111)]
+    (table,) = tables(
+        read([*upper, *lower, *text([(22, "1"), (60, "ซ่อมถนน"), (172, "10,000"), (222, "5,000"), (272, "กอง")], 130)])
+    )
+    assert rows_of(table)[2] == {0: "1", 1: "ซ่อมถนน", 2: "10,000", 3: "5,000", 4: "กอง"}

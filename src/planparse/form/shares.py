@@ -13,10 +13,10 @@ from planparse.table import Cell
 _SUM = re.compile("รวม|ยอดรวม|ทั้งสิ้น|ทั้งหมด")
 _MONEY = re.compile(r"จำนวน(?:เงิน)?(?:บาท)?\Z|บาท\Z|วงเงิน")
 _SOURCE = re.compile(
-    "งบ|เงิน|แหล่ง(?!ที่มา)|อบต|อบจ|เทศบาล|ท[ตมน]|เมืองพัทยา|องค์การบริหาร|รายได้|อุดหนุน|รัฐ|ราชการ|กรม|กระทรวง|กองทุน|ท้องถิ่น|สะสม|เอกชน|ประชาชน|"
+    "งบ|เงิน|แหล่ง(?!ที่มา)|อบต|อบจ|เทศบาล|ท[ตมน]|เมืองพัทยา|องค์การบริหาร|รายได้|อุดหนุน|รัฐ|ราชการ|จ่ายขาด|กรม|กระทรวง|กองทุน|ท้องถิ่น|สะสม|เอกชน|ประชาชน|"
     "จังหวัด|อำเภอ|ส่วนกลาง|ภายนอก|ภาคี|อื่น|หน่วยงานอื่น"
 )
-_STAGE = re.compile("ตั้งไว้|ตั้งจ่าย|อนุมัติ|ได้รับ|เบิก|จ่าย|ใช้ไป|ที่ใช้|คงเหลือ|เหลือ|ผูกพัน|25\\d\\d|๒๕|ปีที่|ปี(?=[\\d๐-๙])|ร้อยละ")
+_STAGE = re.compile("ตั้งไว้|ตั้งจ่าย|อนุมัติ|ได้รับ|เบิก|จ่าย(?!ขาด)|ใช้ไป|ที่ใช้|คงเหลือ|เหลือ|ผูกพัน|25\\d\\d|๒๕|ปีที่|ปี(?=[\\d๐-๙])|ร้อยละ")
 
 
 class Over(NamedTuple):
@@ -47,7 +47,7 @@ def with_title_apart(cells: Sequence[Cell], form: Form) -> Sequence[Cell]:
     """
     for cell in cells:
         for head, below in _cut(cell, cells):
-            if not _is_budget(cell_title(head), form) or not _is_part(below, head):
+            if not _is_budget(_title(head), form) or not _is_part(below, head):
                 continue
             own = [one for one in cells if one is not cell and one is not below]
             parts = [one for one in own if _is_part(one, head) and not _has_other(one, cells)]
@@ -69,7 +69,7 @@ def _cut(cell: Cell, cells: Iterable[Cell]) -> Iterator[tuple[Cell, Cell]]:
         yield cell, others[0]
 
 
-def cell_title(cell: Cell) -> str:
+def _title(cell: Cell) -> str:
     """Return a title's lines put together without a space."""
     return "".join(line.text.strip() for line in cell.lines)
 
@@ -78,7 +78,7 @@ def _is_part(cell: Cell, head: Cell) -> bool:
     """Whether a cell is titled as a part of a budget, or its sum, and stands below the title of this."""
     if not cell.lines or cell.columns > 1 or cell.lines[0].y <= head.lines[-1].y:
         return False
-    text = tighten(cell_title(cell))
+    text = tighten(_title(cell))
     return bool(_SOURCE.match(text) or _SUM.match(text))
 
 

@@ -68,8 +68,8 @@ def _is_heading(row: Row, months: float) -> bool:
 def header_end(found: Sequence[Row], top: int, labels: Labels, rules: Sequence[float]) -> int:
     """Return the index after a header's last row: the months' last, or what goes on with its titles right below.
 
-    That is no row of the table: it stands above the rule below the header, right of the first title or as a word below it,
-    and is not set as the lines further down.
+    That is no row of the table: it stands above the rule below the header, right of the first title, as a word below it or as
+    words below several, and is not set as the lines further down.
     """
     floor = min((at for at in rules if at > found[labels.last].y), default=inf)
     left = min(word.x1 for row in found[max(labels.first - 1, 0) : labels.first + 1] for word in row.words[:1])
@@ -82,12 +82,20 @@ def header_end(found: Sequence[Row], top: int, labels: Labels, rules: Sequence[f
     while end < len(found) and found[end].y < min(found[labels.last].y + BESIDE * found[end].em, floor):  # beside smaller labels
         end += 1
     while end < len(found) and found[end].y - found[end - 1].y < LEADING * found[end].em and found[end].y < floor:
-        if not (found[end].words[0].x0 > left or _is_title_below(found[end], first)):
+        row, above = found[end], found[top:end]
+        if not (row.words[0].x0 > left or _is_title_below(row, first) or _are_below_titles(row, above)):
             break
-        if _is_of_body(found[end], found[top:end], found[end + 1 : end + 1 + MANY]):
+        if _is_of_body(row, above, found[end + 1 : end + 1 + MANY]):
             break
         end += 1
     return end
+
+
+def _are_below_titles(row: Row, header: Sequence[Row]) -> bool:
+    """Whether a row is several words without digits, each in the middle below a title."""
+    middles = [word.middle for one in header for word in one.words]
+    below = all(any(abs(word.middle - middle) < CENTRED * row.em for middle in middles) for word in row.words)
+    return len(row.words) > 1 and below and not any(letter.text.isdecimal() for word in row.words for letter in word.letters)
 
 
 def _is_of_body(row: Row, header: Sequence[Row], body: Sequence[Row]) -> bool:
