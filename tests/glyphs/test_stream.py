@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glyphs.hand import AA, EM, LETTER, METRICS, UPPER_VOWEL, Metrics, glyph, moved, row, sliced, texts
+from glyphs.hand import AA, CIRCLE, EM, LETTER, METRICS, UPPER_VOWEL, Metrics, glyph, moved, row, sliced, texts
 from planparse.glyphs import stream
 from planparse.page import Glyph, Glyphs
 
@@ -123,6 +123,29 @@ def test_the_pen_after_a_tone_with_sara_am_stands_behind_its_ink() -> None:
     narrow, wide = (sliced("\u0e49\u0e33", metrics=Metrics(0.44, -0.3, right, 1.2, 0.0)) for right in (0.0, 0.44))
     assert whole(wide)[0].end == pytest.approx(wide[-1].x1)
     assert whole(narrow)[0].end == pytest.approx(narrow[-1].x1 + 0.56 * EM)
+
+
+def circle(top: float, *, between: str = "", at: float = 26.4) -> list[Glyph]:
+    """Return น, a circle of some height that is told to be ``้ำ``, a mark of its own, and the rest of the SARA AM."""
+    drawn = glyph("\u0e4d", 26.4, metrics=CIRCLE._replace(top=top))
+    pair = [drawn._replace(text=letter) for letter in "\u0e49\u0e33"]
+    return [glyph("น", 20), *pair, *(glyph(mark, 26.4, rise=0.3) for mark in between), glyph("า", at)]
+
+
+def test_a_circle_that_is_told_to_be_a_whole_sara_am_is_a_circle() -> None:
+    """Cairo and Ghostscript write the text of LibreOffice's glyphs so, where it told their cluster's beside them."""
+    assert texts(circle(0.90, between="\u0e49")) == ["น้ำ"]
+    assert texts(circle(0.90)) == ["นำ"]
+
+
+def test_a_circle_with_a_tone_keeps_its_tone() -> None:
+    assert texts(circle(1.25)) == ["น้ำ"]
+
+
+def test_a_whole_sara_am_with_a_tone_stays_before_a_letter_that_is_none_of_its_own() -> None:
+    wide = sliced("\u0e49\u0e33", metrics=Metrics(0.44, -0.3, 0.44, 1.2, 0.0))
+    assert told([glyph("น", 14), *wide, glyph("า", 26)])[1] == "\u0e49\u0e33"
+    assert told(circle(1.25, at=40.0))[1] == "\u0e49\u0e33"
 
 
 # what a box does not tell

@@ -22,6 +22,11 @@ def test_what_is_clipped_away_over_other_text_is_not_read() -> None:
     assert text_of(clipped(b"20 110 60 3") + BELOW) == "visible"
 
 
+@pytest.mark.parametrize("box", [b"20 200 60 3", b"-90 -90 9 9", b"300 60 60 30"], ids=["above", "off-the-page", "beside"])
+def test_what_is_clipped_away_far_from_what_its_clip_shows_is_not_read(box: bytes) -> None:
+    assert text_of(BELOW + clipped(box, at=b"20 60")) == "visible"
+
+
 @pytest.mark.parametrize(
     "hidden",
     [

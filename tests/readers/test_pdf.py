@@ -313,7 +313,7 @@ def in_moved_form(canvas: Canvas) -> None:
 
 
 def in_scaled_form(canvas: Canvas) -> None:
-    canvas.beginForm("table")
+    canvas.beginForm("table", 0, 0, 2 * WIDTH, 2 * HEIGHT)
     canvas.scale(2, 2)
     table(canvas)
     canvas.endForm()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from planparse.glyphs.codes import AA, ABOVE_MARKS, AM, BELOW_MARKS, CONSONANTS, NIKHAHIT, PRIVATE_USE, RAISED
-from planparse.glyphs.limits import AA_WIDTH, TOUCHING
+from planparse.glyphs.codes import AA, ABOVE_MARKS, AM, BELOW_MARKS, BY_AA, CONSONANTS, NIKHAHIT, PRIVATE_USE, RAISED, TONES
+from planparse.glyphs.limits import AA_WIDTH, ROW, TOUCHING
 from planparse.page import SEVERAL, Box, Glyph, Glyphs
 
 if TYPE_CHECKING:
@@ -24,9 +24,11 @@ NEAR = 1.6  # em between a cluster's first glyph and its last
 LETTER_WIDTH = 0.62  # em of a consonant's advance, where the page does not have it
 AHEAD = 0.3  # em by which the pen of a mark may stand before that of its letter …
 BESIDE = 0.1  # … and behind it: a space is wider
+WITH_TONE = 0.4  # em: ink this high holds a circle with a tone
 WIDE = 0.85  # em: ink this wide holds a letter with a whole SARA AM …
 WIDE_ALONE = 0.5  # … and this wide a SARA AM with a tone, without the letter
 MARKS = ABOVE_MARKS | BELOW_MARKS | {NIKHAHIT}
+_TONE_CODES = [ord(tone) for tone in TONES]
 _MARK_CODES = [ord(code) for code in (*MARKS, "\u0e4e", *(code for code, mark in PRIVATE_USE.items() if mark in MARKS))]
 
 
@@ -42,6 +44,7 @@ def whole(glyphs: Glyphs) -> Glyphs:
     more = is_slice(glyphs)
     if not more.any() and not glyphs.several:
         return glyphs
+    glyphs, more = _without_circles(glyphs, more)
     starts = np.flatnonzero(~more)
     sizes = np.diff(starts, append=len(more))
     joined = _joined(glyphs, starts, sizes)
@@ -67,6 +70,29 @@ def is_slice(glyphs: Glyphs) -> Flags:
     found = np.zeros(len(glyphs), np.bool_)
     found[1:] = (x[1:] == x[:-1]) & (y[1:] == y[:-1]) & (level | stacked) & (bottom > top)[1:]  # spaces have no ink to slice
     return found
+
+
+def _without_circles(glyphs: Glyphs, more: Flags) -> tuple[Glyphs, Flags]:
+    """Return the glyphs with a tone and a SARA AM that one circle is told to be as what it is: the rest of the SARA AM follows.
+
+    If its ink is as high as both, the circle has its tone; else that is drawn, and told, by itself. Source: LibreOffice's text as
+    Cairo and Ghostscript write it again, without ``ActualText``.
+    """
+    *_, bottom, x, y, _, em = glyphs.measures.T
+    top = glyphs.measures[:, 1]
+    codes = np.append(glyphs.codes, [0, 0])
+    place = np.flatnonzero(more & (glyphs.codes == ord(AM)) & (y - bottom > RAISED * em))
+    alone = ~np.append(more, [False])[place + 1] & ~more[place - 1] & np.isin(codes[place - 1], _TONE_CODES)
+    behind = np.where(codes[place + 1] == ord(AA), place + 1, place + 2)
+    rest = (codes[behind] == ord(AA)) & (abs(np.append(x, [0, 0])[behind] - x[place]) < BY_AA * em[place])
+    circles = place[alone & rest & (abs(np.append(y, [0, 0])[behind] - y[place]) < ROW * em[place])]
+    if not len(circles):
+        return glyphs, more
+    told, parted = glyphs.codes.copy(), more.copy()
+    told[circles], parted[circles] = ord(NIKHAHIT), False
+    kept = np.ones(len(told), np.bool_)
+    kept[circles[(bottom - top)[circles] < WITH_TONE * em[circles]] - 1] = False
+    return replace(glyphs, codes=told).where(kept), parted[kept]
 
 
 def _joined(glyphs: Glyphs, starts: NDArray[np.intp], sizes: NDArray[np.intp]) -> Glyphs:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 EVERYTHING = (-np.inf, -np.inf, np.inf, np.inf)
 SHOWN = 0.25  # of an object's ink: what shows less is clipped away
 OVER = 2.0  # points that two objects have in common in both directions, if one lies over the other
+FAR = 72.0  # points from where a clip shows something: no cell's text goes on as far
 BOX_SEGMENTS = 5  # of a rectangle's path at most
 LEAST = 0.01  # square points: what is no larger has no ink
 
@@ -68,18 +69,19 @@ def _path_boxes(clips: Handles, paths: Handles) -> tuple[Measures, Measures]:
 
 
 def in_the_way(boxes: Measures, clips: Measures) -> NDArray[np.bool_]:
-    """Return which objects are clipped away and lie over others that are not: read together, neither could be read.
+    """Return which objects are clipped away and lie over others that are not (read together, neither could be read) or far away.
 
-    What is clipped away elsewhere (the last line of a cell that is too low for it) stays: it is the cell's text.
+    What is clipped away near by (the last line of a cell that is too low for it) stays: it is the cell's text.
     """
     left, bottom = np.maximum(boxes, clips).T[:2]
     right, top = np.minimum(boxes, clips).T[2:]
     size = np.maximum((boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1]), LEAST)
     hidden = np.maximum(right - left, 0) * np.maximum(top - bottom, 0) < SHOWN * size
     hidden &= size > LEAST
+    away = np.maximum(clips[:, :2] - boxes[:, 2:], boxes[:, :2] - clips[:, 2:]).max(axis=1)
     found: NDArray[np.bool_] = hidden.copy()
     for place in np.flatnonzero(hidden).tolist():
         others = boxes[~hidden]
         low, high = np.maximum(others[:, :2], boxes[place, :2]), np.minimum(others[:, 2:], boxes[place, 2:])
-        found[place] = ((high - low) > OVER).all(axis=1).any()
+        found[place] = away[place] > FAR or ((high - low) > OVER).all(axis=1).any()
     return found

@@ -51,6 +51,8 @@ PATCH = 4.0  # points: a patch that covers text is wider and higher
 TWICE = 0.06  # em: the same print this near was drawn twice
 EQUAL = 0.05  # points by which the boxes of two such prints differ at most
 BAND = 8.0  # points: prints this far from each other are not compared
+FURTHEST = 1e5  # points: no page is as wide
+BANDS = 1e4  # of a page: none has as many
 
 
 class _Texts(NamedTuple):
@@ -196,21 +198,23 @@ def _printed_again(texts: _Texts) -> Flags:
 
     Two of one font that fill one box as wide and as high say the same.
     """
-    x, y = texts.box.T[:2]
-    width, height = texts.box[:, 2] - x, texts.box[:, 3] - y
-    font = told(text_font, texts.objects)
-    found = np.zeros(len(font), np.bool_)
+    x, y, right, bottom = texts.box.T
+    width, height = right - x, bottom - y
+    found = np.zeros(len(x), np.bool_)
     for shift in (0.0, 0.5):  # what is as good as the same lies in one band of either
-        order = np.lexsort((x, np.floor(y / BAND + shift), np.floor(width / BAND + shift), font))
+        band = np.floor(y / BAND + shift) + BANDS * np.floor(width / BAND + shift)
+        order = np.argsort(FURTHEST * band + x)
         a, b = order[:-1], order[1:]
-        near = (font[a] == font[b]) & (abs(x[a] - x[b]) < BAND / 2) & (abs(y[a] - y[b]) < BAND / 2)
-        near &= (abs(width[a] - width[b]) < EQUAL) & (abs(height[a] - height[b]) < EQUAL)
-        pairs = np.flatnonzero(near & (width[a] > EQUAL))
+        near = (abs(x[a] - x[b]) < BAND / 2) & (abs(y[a] - y[b]) < BAND / 2)
+        near &= (abs(width[a] - width[b]) < EQUAL) & (abs(height[a] - height[b]) < EQUAL) & (width[a] > EQUAL)
+        pairs = np.flatnonzero(near)
         if not len(pairs):
             continue
-        em = _ems(texts.objects[a[pairs]])
-        close = (abs(x[a] - x[b])[pairs] < TWICE * em) & (abs(y[a] - y[b])[pairs] < TWICE * em)
-        found[np.minimum(a, b)[pairs[close]]] = True
+        one, other = a[pairs], b[pairs]
+        alike = told(text_font, texts.objects[one]) == told(text_font, texts.objects[other])
+        reach = TWICE * _ems(texts.objects[one])
+        alike &= (abs(x[one] - x[other]) < reach) & (abs(y[one] - y[other]) < reach)
+        found[np.minimum(one, other)[alike]] = True
     return found
 
 
