@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
 
 from planparse.page import Box, Rule, Shape
 from planparse.table.cells import Drawn
@@ -25,17 +26,16 @@ def arrows(rules: Iterable[Rule], shapes: Sequence[Shape], em: float = TEXT) -> 
     heads = [shape.box for shape in shapes if is_head(shape, larger)]
     blocks = [shape.box for shape in shapes if is_block_arrow(shape, larger)]
     found = [Drawn("arrow", box) for box in blocks]
-    rest: list[Rule] = []
     near = _by_height(heads)
-    for rule in _shafts(rules, near):
-        own = [head for head in near(rule.at) if _meets(rule, head)] if rule.horizontal else []
+    level, rest = _shafts(rules, near) if heads else ([], list(rules))
+    for rule in level:
+        own = [head for head in near(rule.at) if _meets(rule, head)]
         if own:
-            box = Box(rule.start, rule.at, rule.end, rule.at)
-            for head in own:
-                box = box.union(head)
-            found.append(Drawn("arrow", box))
-        elif not any(_is_side(rule, block) for block in blocks):
+            found.append(Drawn("arrow", reduce(Box.union, own, Box(rule.start, rule.at, rule.end, rule.at))))
+        else:
             rest.append(rule)
+    if blocks:
+        rest = [rule for rule in rest if not any(_is_side(rule, block) for block in blocks)]
     return _joined(found), rest
 
 
@@ -50,8 +50,11 @@ def _middle(box: Box) -> float:
     return (box.top + box.bottom) / 2
 
 
-def _shafts(rules: Iterable[Rule], near: Callable[[float], Sequence[Box]]) -> list[Rule]:
-    """Return the rules with the pieces of each line that is level with a head put together, except where a head parts them."""
+def _shafts(rules: Iterable[Rule], near: Callable[[float], Sequence[Box]]) -> tuple[list[Rule], list[Rule]]:
+    """Return the rules that are level with a head, and the others.
+
+    The pieces of each line of the former are put together, except where a head parts them.
+    """
     others: list[Rule] = []
     level: list[Rule] = []
     for rule in rules:
@@ -63,7 +66,7 @@ def _shafts(rules: Iterable[Rule], near: Callable[[float], Sequence[Box]]) -> li
             done[-1] = Rule(True, rule.at, done[-1].start, max(done[-1].end, rule.end))
         else:
             done.append(rule)
-    return [*others, *done]
+    return done, others
 
 
 def _goes_on(left: Rule, right: Rule) -> bool:
