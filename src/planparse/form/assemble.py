@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from planparse.form.budget import ABSENT, Amount, Mend, read_budget, sum_of_texts
+from planparse.form.header import Header
 from planparse.form.marks import RawMark
 from planparse.form.reader import DraftTotal, Reading, Row
 from planparse.form.rows import Draft, Layout
@@ -76,7 +77,7 @@ def assemble(reading: Reading, source: Source) -> Parts:
         headings=reading.headings,
         projects=[],
         totals=[_total(total, reading.mend) for total in reading.totals],
-        tables=[_table(layout, fiscal_year) for layout in reading.layouts],
+        tables=list(_tables(reading.layouts, fiscal_year)),
         faults=faults,
         repairs=[],
     )
@@ -253,6 +254,19 @@ def _missing_columns(layouts: Sequence[Layout]) -> list[Fault]:
 def _total(total: DraftTotal, mend: Mend) -> Total:
     amount = sum_of_texts(total.budget.split("\n"), mend).baht if total.budget else None
     return Total(level=total.level, label=total.label, projects=total.projects, baht=amount, extra=total.extra, where=total.where)
+
+
+def _tables(layouts: Iterable[Layout], fiscal_year: int | None) -> Iterator[TableHeader]:
+    """Yield the headers as the plan has them; one that repeats the one before differs from it by its place."""
+    header: Header | None = None
+    made: TableHeader | None = None
+    for layout in layouts:
+        if made is not None and layout.header is header:
+            made = made.model_copy(update={"where": _header_where(layout)})
+        else:
+            made = _table(layout, fiscal_year)
+        header = layout.header
+        yield made
 
 
 def _table(layout: Layout, fiscal_year: int | None) -> TableHeader:
