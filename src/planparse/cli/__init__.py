@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 YOUNG = 500_000  # objects between two looks for circles: a page makes thousands, leaves none, and looking takes time
-TURN = 0.0005  # seconds that a thread waits for Python's lock: pages are loaded by another one while their forerunners are read
+TURN = 0.001  # seconds that a thread waits for Python's lock: pages are loaded by another one while their forerunners are read
 
 
 def main(args: Sequence[str] | None = None) -> int:

@@ -123,22 +123,22 @@ def _by_square(made: Grid, letters: Sequence[Cluster]) -> tuple[Squares, list[Cl
     xs, ys = made.xs, made.ys
     columns, rows = len(xs), len(ys)
 
-    def put(x: float, y: float, own: Sequence[Cluster]) -> None:
+    def at(x: float, y: float) -> list[Cluster]:
         column, row = bisect_right(xs, x), bisect_right(ys, y)
-        (inside[row - 1, column - 1] if 0 < column < columns and 0 < row < rows else outside).extend(own)
+        return inside[row - 1, column - 1] if 0 < column < columns and 0 < row < rows else outside
 
     whole = [*turned_lines(letters), *wide_amounts(letters, xs)]
     kept = {id(letter) for line in whole for letter in line}
     for letter in [letter for letter in letters if id(letter) not in kept] if kept else letters:
         x, y = centre(letter)
-        parted = letter.run is not None and _is_over_edge(letter, xs) and ys[0] <= y < ys[-1]
-        for one in split(letter) if parted else ():
-            put(*centre(one), (one,))
-        if not parted:
-            put(x, y, (letter,))
+        if letter.run is not None and _is_over_edge(letter, xs) and ys[0] <= y < ys[-1]:
+            for one in split(letter):
+                at(*centre(one)).append(one)
+        else:
+            at(x, y).append(letter)
     for line in whole:
         (x0, y0), (x1, y1) = centre(line[0]), centre(line[-1])
-        put((x0 + x1) / 2, (y0 + y1) / 2, line)
+        at((x0 + x1) / 2, (y0 + y1) / 2).extend(line)
     return inside, outside
 
 
