@@ -105,6 +105,11 @@ def test_any_text_comes_back(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding), "x") == text
 
 
+def test_months_of_nothing_but_bullets_are_windows_874() -> None:
+    text = "เดือน" + 12 * "\t•\t–"
+    assert decode(text.encode("cp874"), "x") == text
+
+
 @given(st.lists(st.sampled_from(["ที่\t", "งบประมาณ •", "โครงการ –", "ซ่อมแซมน้ำ\n", "๑๒๓", "100 "])))
 @settings(deadline=None, max_examples=100)
 def test_any_thai_comes_back_from_windows_874(words: list[str]) -> None:

@@ -14,7 +14,8 @@ OTHERS = {
     b"\x89PNG": "a picture; run it through an OCR program first",
     b"\xff\xd8\xff": "a picture; run it through an OCR program first",
 }  # by their first bytes: what people have plans in, and what to do with it
-THAI_BYTES = range(0xA1, 0xFC)
+# those of Windows-874 above ASCII: letters, bullets, dashes and quotation marks
+THAI_BYTES = frozenset(byte for byte in range(0x80, 0x100) if bytes([byte]).decode("cp874", "ignore"))
 
 
 def decode(data: bytes, name: str) -> str:
