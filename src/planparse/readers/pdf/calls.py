@@ -16,9 +16,9 @@ import numpy as np
 from pypdfium2 import raw
 
 try:
-    from planparse.readers.pdf._calls import each
+    from planparse.readers.pdf import _calls
 except ImportError:  # there was no compiler where planparse was installed
-    each = None  # type: ignore[assignment]  # asked before it is called
+    _calls = None  # type: ignore[assignment]  # asked before it is called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -113,8 +113,8 @@ def told(call: Call, *arguments: Argument) -> NDArray[Any]:
     """
     given, items = _whole(arguments)
     found = np.zeros(items, np.float64 if call.shape.startswith("d") else np.int64)
-    if each is not None:
-        each(call.shape, call.address, found, items, (0, 0, 0, 0), *given)
+    if _calls is not None:
+        _calls.each(call.shape, call.address, found, items, (0, 0, 0, 0), *given)
     else:
         found[:] = list(map(call.lean, *map(_one_by_one, given)))
     return found
@@ -126,8 +126,8 @@ def measured(call: Call, results: Results, *arguments: Argument) -> NDArray[Any]
     kind, width, columns = results
     found = np.zeros((items, width), kind)
     places = [found.itemsize * column for column in columns]
-    if each is not None:
-        each(call.shape, call.address, found, items, (*places, *[0] * (4 - len(places))), *given)
+    if _calls is not None:
+        _calls.each(call.shape, call.address, found, items, (*places, *[0] * (4 - len(places))), *given)
     else:
         _drained(map(call.lean, *map(_one_by_one, given), *(_addresses(found, place) for place in places)))
     return found
@@ -156,7 +156,7 @@ def counted(counts: Handles) -> Handles:
 
 
 def _whole(arguments: Sequence[Argument]) -> tuple[list[Argument], int]:
-    """Return the arguments as :data:`each` takes them, and how many items they are for."""
+    """Return the arguments as :func:`_calls.each` takes them, and how many items they are for."""
     given = [one if isinstance(one, int) else np.ascontiguousarray(one, np.int64) for one in arguments]
     return given, len(next(one for one in reversed(given) if not isinstance(one, int)))
 
