@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -14,6 +15,7 @@ def main(args: Sequence[str] | None = None) -> int:
     """Run the command line (``sys.argv`` where ``args`` is ``None``) and return the exit code; raise nothing."""
     gc.set_threshold(YOUNG)
     sys.setswitchinterval(TURN)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # there are none: else all that is installed is searched for some
     # Loading Typer takes a tenth of a second, and Ctrl-C in it is no fault of planparse.
     try:
         from planparse.cli.edge import run
