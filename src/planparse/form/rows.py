@@ -137,9 +137,7 @@ def total_of(band: Band, layout: Layout) -> tuple[FoundTotal, str] | None:
     if not before:
         return None
     first = next((text for text in map(_repaired, before) if not _DIGITS.match(text)), "")
-    if total(first, first) is None:
-        return None
-    found = total(first, " ".join(map(_repaired, before)))
+    found = total(first, first) and total(first, " ".join(map(_repaired, before)))  # few rows are sums: the rest is not joined
     if found is None:
         return None
     amounts = [cell for cell in band.cells if cell.column in budget_columns]

@@ -40,7 +40,7 @@ _ANYTHING = re.compile(
     "|(?<=[\u0e01-\u0e3a\u0e40-\u0e4e] )[\u0e31-\u0e3a\u0e47-\u0e4e]"  # what no word begins with, behind a space
     "|(?<=[\u0e48-\u0e4c])[\u0e31\u0e34-\u0e39\u0e47]"  # a tone before its vowel
     "|(?<=([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]))\\1"
-    "|(?<=เ)เ|" + "|".join(f"(?<={word[0]}){word[1:]}" for word in map(re.escape, MISSPELT)) + ")"
+    "|(?<=เ)เ|" + "|".join(f"(?<={word[0]}){word[1:]}" for word in MISSPELT) + ")"
 )
 
 # What a program stored in another way than Thai is written, as against what an OCR program misread

@@ -35,12 +35,10 @@ LEAST = 0.01  # square points: what is no larger has no ink
 def clip_boxes(objects: Handles) -> Measures:
     """Return the box (left, bottom, right, top, in PDF coordinates) that each object is clipped to: that of all its paths."""
     found = np.tile(np.array(EVERYTHING), (len(objects), 1))
-    clips = told(object_clip, objects)
-    counts = np.maximum(told(clip_paths, clips), 0)
-    owner = np.repeat(np.arange(len(objects)), counts)
+    owner, clips, paths = _paths(objects)
     if not len(owner):
         return found
-    low, high = _path_boxes(clips[owner], counted(counts))
+    low, high = _path_boxes(clips, paths)
     np.maximum.at(found[:, :2], owner, low)
     np.minimum.at(found[:, 2:], owner, high)
     return found
@@ -48,12 +46,18 @@ def clip_boxes(objects: Handles) -> Measures:
 
 def is_clipped_to_boxes(objects: Handles) -> NDArray[np.bool_]:
     """Return which objects are clipped by rectangles only, or not at all."""
+    owner, clips, paths = _paths(objects)
+    found = np.ones(len(objects), np.bool_)
+    found[owner[told(clip_segments, clips, paths) > BOX_SEGMENTS]] = False
+    return found
+
+
+def _paths(objects: Handles) -> tuple[NDArray[np.intp], Handles, Handles]:
+    """Return the paths that some objects are clipped by: the place of each one's object, its clip, its number there from 0."""
     clips = told(object_clip, objects)
     counts = np.maximum(told(clip_paths, clips), 0)
     owner = np.repeat(np.arange(len(objects)), counts)
-    found = np.ones(len(objects), np.bool_)
-    found[owner[told(clip_segments, clips[owner], counted(counts)) > BOX_SEGMENTS]] = False
-    return found
+    return owner, clips[owner], counted(counts)
 
 
 def _path_boxes(clips: Handles, paths: Handles) -> tuple[Measures, Measures]:
