@@ -16,6 +16,7 @@ def main(args: Sequence[str] | None = None) -> int:
     gc.set_threshold(YOUNG)
     sys.setswitchinterval(TURN)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # there are none: else all that is installed is searched for some
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # no matrices here: else numpy starts a thread a core, and all of them spin
     # Loading Typer takes a tenth of a second, and Ctrl-C in it is no fault of planparse.
     try:
         from planparse.cli.edge import run
