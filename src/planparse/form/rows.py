@@ -73,7 +73,7 @@ class Draft:
     def text(self, name: FieldName) -> str:
         """Return a field's text, its lines joined."""
         lines = self.cells.get(name)
-        return joined(line.text for line in lines) if lines else ""
+        return joined([line.text for line in lines]) if lines else ""
 
 
 class Band(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -121,30 +122,29 @@ def _by_square(made: Grid, letters: Sequence[Cluster]) -> tuple[Squares, list[Cl
     inside: Squares = defaultdict(list)
     outside: list[Cluster] = []
     xs, ys = made.xs, made.ys
-    columns, rows = len(xs), len(ys)
+    edges = (-math.inf, *xs, math.inf)
+
+    def square(column: int, row: int) -> list[Cluster]:
+        return inside[row - 1, column - 1] if 0 < column < len(xs) and 0 < row < len(ys) else outside
 
     def at(x: float, y: float) -> list[Cluster]:
-        column, row = bisect_right(xs, x), bisect_right(ys, y)
-        return inside[row - 1, column - 1] if 0 < column < columns and 0 < row < rows else outside
+        return square(bisect_right(xs, x), bisect_right(ys, y))
 
     whole = [*turned_lines(letters), *wide_amounts(letters, xs)]
     kept = {id(letter) for line in whole for letter in line}
     for letter in [letter for letter in letters if id(letter) not in kept] if kept else letters:
         x, y = centre(letter)
-        if letter.run is not None and _is_over_edge(letter, xs) and ys[0] <= y < ys[-1]:
+        column, row = bisect_right(xs, x), bisect_right(ys, y)
+        is_over_edge = letter.x0 < edges[column] or letter.x1 >= edges[column + 1]
+        if is_over_edge and letter.run is not None and 0 < row < len(ys):
             for one in split(letter):
                 at(*centre(one)).append(one)
         else:
-            at(x, y).append(letter)
+            square(column, row).append(letter)
     for line in whole:
         (x0, y0), (x1, y1) = centre(line[0]), centre(line[-1])
         at((x0 + x1) / 2, (y0 + y1) / 2).extend(line)
     return inside, outside
-
-
-def _is_over_edge(letter: Cluster, xs: Sequence[float]) -> bool:
-    """Whether upright print lies in two columns."""
-    return bisect_right(xs, letter.x0) != bisect_right(xs, letter.x1)
 
 
 def _of(inside: Squares, row: int, column: int, rows: int, columns: int) -> list[Cluster]:

@@ -158,7 +158,8 @@ def counted(counts: Handles) -> Handles:
 def _whole(arguments: Sequence[Argument]) -> tuple[list[Argument], int]:
     """Return the arguments as :func:`_calls.each` takes them, and how many items they are for."""
     given = [one if isinstance(one, int) else np.ascontiguousarray(one, np.int64) for one in arguments]
-    return given, len(next(one for one in reversed(given) if not isinstance(one, int)))
+    each = given[-1] if isinstance(given[0], int) else given[0]
+    return given, 1 if isinstance(each, int) else len(each)
 
 
 def _one_by_one(argument: Argument) -> Iterable[int]:
