@@ -82,7 +82,9 @@ def runs(glyphs: Glyphs) -> Runs:
         measured = _measured(glyphs.measures, start, inkless)
     whole = plain[start] & ~mark[start]
     several = np.maximum.reduceat(glyphs.codes, start) >= SEVERAL
-    return Runs(start, stop, whole, several, measured, _string(meant), _string(glyphs.codes))
+    text = _string(meant)
+    raw = text if np.array_equal(meant, glyphs.codes) else _string(glyphs.codes)
+    return Runs(start, stop, whole, several, measured, text, raw)
 
 
 def _told(glyphs: Glyphs) -> tuple[Codes, Codes]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from planparse.glyphs import Cluster, GlyphLine, centre, clusters, lines, split
@@ -19,6 +20,7 @@ from planparse.table.shapes import arrows, fills
 from planparse.table.unruled import unruled_tables
 from planparse.table.whole import turned_lines, wide_amounts
 
+SINGLE = (1, 1)  # row and column that most cells cover
 LARGE = 4.0  # times the page's usual em: no letter of a table is that large
 
 
@@ -106,7 +108,7 @@ def _line(line: GlyphLine, page: int) -> Line:
 def _table(made: Grid, letters: Sequence[Cluster], drawn: Iterable[Drawn], page: int) -> tuple[Table, list[Cluster]]:
     """Return the table with its text and marks, and the letters that do not stand in it."""
     inside, outside = _by_square(made, letters)
-    filled = {place: own for place in made.cells if (own := _of(inside, *place))}
+    filled = {place: own for place in made.cells if (own := inside.get(place[:2]) if place[2:] == SINGLE else _of(inside, *place))}
     put_back(list(filled.items()), made.xs, made.ys)
     texts = {place: tuple([_line(line, page) for line in lines(own)]) for place, own in filled.items()}
     cells = [Cell(*place, texts.get(place, ())) for place in made.cells]
@@ -122,13 +124,13 @@ def _by_square(made: Grid, letters: Sequence[Cluster]) -> tuple[Squares, list[Cl
     inside: Squares = defaultdict(list)
     outside: list[Cluster] = []
     xs, ys = made.xs, made.ys
+    columns, rows = len(xs), len(ys)
     edges = (-math.inf, *xs, math.inf)
-
-    def square(column: int, row: int) -> list[Cluster]:
-        return inside[row - 1, column - 1] if 0 < column < len(xs) and 0 < row < len(ys) else outside
+    wide = {(row, column): place for place in made.cells if place[3] > 1 for row, column in _squares_of(*place)}
 
     def at(x: float, y: float) -> list[Cluster]:
-        return square(bisect_right(xs, x), bisect_right(ys, y))
+        column, row = bisect_right(xs, x), bisect_right(ys, y)
+        return inside[row - 1, column - 1] if 0 < column < columns and 0 < row < rows else outside
 
     whole = [*turned_lines(letters), *wide_amounts(letters, xs)]
     kept = {id(letter) for line in whole for letter in line}
@@ -136,11 +138,14 @@ def _by_square(made: Grid, letters: Sequence[Cluster]) -> tuple[Squares, list[Cl
         x, y = centre(letter)
         column, row = bisect_right(xs, x), bisect_right(ys, y)
         is_over_edge = letter.x0 < edges[column] or letter.x1 >= edges[column + 1]
-        if is_over_edge and letter.run is not None and 0 < row < len(ys):
-            for one in split(letter):
+        if is_over_edge and letter.run is not None and 0 < row < rows:
+            left, right = (wide.get((row - 1, bisect_right(xs, end) - 1)) for end in (letter.x0, letter.x1))
+            for one in [letter] if left is right is not None else split(letter):
                 at(*centre(one)).append(one)
+        elif 0 < column < columns and 0 < row < rows:
+            inside[row - 1, column - 1].append(letter)
         else:
-            square(column, row).append(letter)
+            outside.append(letter)
     for line in whole:
         (x0, y0), (x1, y1) = centre(line[0]), centre(line[-1])
         at((x0 + x1) / 2, (y0 + y1) / 2).extend(line)
@@ -148,9 +153,12 @@ def _by_square(made: Grid, letters: Sequence[Cluster]) -> tuple[Squares, list[Cl
 
 
 def _of(inside: Squares, row: int, column: int, rows: int, columns: int) -> list[Cluster]:
-    if rows == columns == 1:
-        return inside.get((row, column), [])
-    return [letter for r in range(row, row + rows) for c in range(column, column + columns) for letter in inside.get((r, c), ())]
+    return [letter for square in _squares_of(row, column, rows, columns) for letter in inside.get(square, ())]
+
+
+def _squares_of(row: int, column: int, rows: int, columns: int) -> Iterator[tuple[int, int]]:
+    """Yield the squares of the grid that a cell covers, as row and column."""
+    return itertools.product(range(row, row + rows), range(column, column + columns))
 
 
 def _is_over(made: Grid, box: Box) -> bool:

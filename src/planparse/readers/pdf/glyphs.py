@@ -125,7 +125,7 @@ def page_glyphs(text: Any, frame: Frame, drawing: Drawing) -> Glyphs:  # noqa: A
     if guessed.any():
         advance = np.where(plain, advance, _widths(chars.code, font, guessed & seen) * em * runs.stretch[run])
     x0, top, x1, bottom, x, y = _turned(turn, (x0, top, x1, bottom, x, y))
-    measures = np.column_stack([x0, top, x1, bottom, x, y, np.maximum(x + advance, x1), em])
+    measures = np.array([x0, top, x1, bottom, x, y, np.maximum(x + advance, x1), em]).T
     codes = meant(chars.code, font, measures, _numbered(page, chars, kinds))
     measures[:, 7] *= _units(codes, font, measures)
     glyphs = Glyphs(codes, measures, turn, runs.pale[run])
@@ -133,10 +133,10 @@ def page_glyphs(text: Any, frame: Frame, drawing: Drawing) -> Glyphs:  # noqa: A
         sliced = guessed & _is_sliced(glyphs)
         measures[sliced, 6] = measures[sliced, 2]  # a slice has the advance of its ink, and no code by which a font knows it
         guessed &= ~sliced
-    order = np.flatnonzero(seen)
-    if runs.backwards.any():
-        order = order[_reading_order(measures[order], runs.backwards[run][order])]
-    return _ended(glyphs.where(order), guessed[order])
+    if not seen.all() or runs.backwards.any():
+        order = _reading_order(measures, runs.backwards[run], seen)
+        glyphs, guessed = glyphs.where(order), guessed[order]
+    return _ended(glyphs, guessed)
 
 
 def _codes(text: Any) -> Codes:  # noqa: ANN401 - an opaque pdfium handle
@@ -346,15 +346,18 @@ def _units(codes: Codes, font: Handles, measures: Measures) -> Measures:
     return found
 
 
-def _reading_order(measures: Measures, backwards: Flags) -> NDArray[np.intp]:
-    """Return the places of the characters as they are read: pdfium tells the objects on a line from the left of the PDF's page.
-
-    Those on one pen stay in their order.
+def _reading_order(measures: Measures, backwards: Flags, seen: Flags) -> Places:
+    """Return the places of the ``seen`` characters as they are read: pdfium tells the objects on a line from the left of the PDF's
+    page, also where the text runs ``backwards``. Those on one pen stay in their order.
     """
-    x, y, _, em = measures[:, 4:].T
-    starts = (abs(np.diff(y)) > ROW * em[1:]) | np.diff(backwards)
+    order = np.flatnonzero(seen)
+    if not backwards.any():
+        return order
+    x, y, _, em = measures[order, 4:].T
+    turned = backwards[order]
+    starts = (abs(np.diff(y)) > ROW * em[1:]) | np.diff(turned)
     line = np.concatenate([[0], np.cumsum(starts)])
-    return np.lexsort((np.where(backwards, np.round(x, 2), 0.0), line))
+    return order[np.lexsort((np.where(turned, np.round(x, 2), 0.0), line))]
 
 
 def _is_sliced(glyphs: Glyphs) -> Flags:
