@@ -230,7 +230,7 @@ def _measured(measures: Measures, starts: Places, inkless: Flags) -> Measures:
     x0, top, x1, bottom, x, y, end, em = measures.T
     inner = inkless.copy()
     inner[starts] = False
-    return np.column_stack(
+    return np.array(
         [
             np.minimum.reduceat(np.where(inner, np.inf, x0), starts),
             np.minimum.reduceat(np.where(inner, np.inf, top), starts),
@@ -241,7 +241,7 @@ def _measured(measures: Measures, starts: Places, inkless: Flags) -> Measures:
             np.maximum.reduceat(np.where(inner, x, end), starts),
             em[starts],
         ]
-    )
+    ).T
 
 
 def _string(codes: Codes) -> str:

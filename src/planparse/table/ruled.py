@@ -102,7 +102,8 @@ def _drawn_line(rule: Rule) -> Drawn:
 
 
 def _line(line: GlyphLine, page: int) -> Line:
-    return Line(line.text, page, line.y, None, line.box, line.repairs)
+    text, box, y, _, repairs = line
+    return Line(text, page, y, None, box, repairs)
 
 
 def _table(made: Grid, letters: Sequence[Cluster], drawn: Iterable[Drawn], page: int) -> tuple[Table, list[Cluster]]:
@@ -111,7 +112,7 @@ def _table(made: Grid, letters: Sequence[Cluster], drawn: Iterable[Drawn], page:
     filled = {place: own for place in made.cells if (own := inside.get(place[:2]) if place[2:] == SINGLE else _of(inside, *place))}
     put_back(list(filled.items()), made.xs, made.ys)
     texts = {place: tuple([_line(line, page) for line in lines(own)]) for place, own in filled.items()}
-    cells = [Cell(*place, texts.get(place, ())) for place in made.cells]
+    cells = [Cell._make((*place, texts.get(place, ()))) for place in made.cells]
     marks = tuple(mark for mark in drawn if _is_over(made, mark.box))
     return Table(page, made.xs, made.ys, tuple(cells), marks, made.closed), outside
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from ctypes import PYFUNCTYPE, c_double, c_float, c_int, c_size_t, c_void_p, cast
+from functools import cache
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -41,19 +42,25 @@ def handle(pointer: Any) -> int:  # noqa: ANN401 - an opaque pdfium handle
 class Call(NamedTuple):
     """A function of pdfium that takes a handle, at most one index, and the places of its results if it writes any.
 
-    ``shape`` says so to ``_calls.c``; ``lean`` is the function without ctypes' conversions.
+    ``shape`` says so to ``_calls.c``, ``types`` to ctypes: the result's and the arguments'.
     """
 
     address: int
     shape: str
-    lean: Any
+    types: tuple[Any, ...]
+
+
+@cache
+def _lean(call: Call) -> Any:  # noqa: ANN401 - a ctypes function
+    """Return the function of a call without ctypes' conversions: made where it is called, for that takes its time."""
+    return PYFUNCTYPE(*call.types)(call.address)
 
 
 def _call(function: Any, result: Any, *arguments: Any, places: int = 0) -> Call:  # noqa: ANN401 - ctypes' functions and types
     address = handle(function)
     told = f"w{places}" if places else LETTERS[result]
     shape = f"{told}({'hn' if INDEX in arguments[1:] else 'h'})"
-    return Call(address, shape, PYFUNCTYPE(result, *arguments, *[c_void_p] * places)(address))
+    return Call(address, shape, (result, *arguments, *[c_void_p] * places))
 
 
 char_box = _call(raw.FPDFText_GetCharBox, c_int, c_void_p, INDEX, places=4)
@@ -116,7 +123,7 @@ def told(call: Call, *arguments: Argument) -> NDArray[Any]:
     if _calls is not None:
         _calls.each(call.shape, call.address, found, items, (0, 0, 0, 0), *given)
     else:
-        found[:] = list(map(call.lean, *map(_one_by_one, given)))
+        found[:] = list(map(_lean(call), *map(_one_by_one, given)))
     return found
 
 
@@ -129,7 +136,7 @@ def measured(call: Call, results: Results, *arguments: Argument) -> NDArray[Any]
     if _calls is not None:
         _calls.each(call.shape, call.address, found, items, (*places, *[0] * (4 - len(places))), *given)
     else:
-        _drained(map(call.lean, *map(_one_by_one, given), *(_addresses(found, place) for place in places)))
+        _drained(map(_lean(call), *map(_one_by_one, given), *(_addresses(found, place) for place in places)))
     return found
 
 

@@ -71,7 +71,8 @@ class Document:
     def page(self, number: int, following: int | None = None) -> DrawnPage:
         """Read page ``number`` (from 1); raise :class:`PageError` if pdfium cannot load it.
 
-        The page that is ``following`` next is loaded by another thread meanwhile: pdfium does so without Python's lock.
+        The page that is ``following`` next is loaded by another thread meanwhile, and this one closed there: pdfium does so
+        without Python's lock.
         """
         loaded = self._taken(number)
         try:
@@ -80,9 +81,15 @@ class Document:
             with PDFIUM:
                 return _read(loaded)
         finally:
-            loaded.close()
-            if following is not None:
-                self._ahead = self._loader.submit(Loaded, self._pdf.raw, following)
+            if following is None:
+                loaded.close()
+            else:
+                self._ahead = self._loader.submit(self._after, loaded, following)
+
+    def _after(self, done: Loaded, number: int) -> Loaded:
+        """Close the page that is done, and return the one that is loaded in its place."""
+        done.close()
+        return Loaded(self._pdf.raw, number)
 
     def _taken(self, number: int) -> Loaded:
         """Return a page that is loaded: that one if it was ahead."""

