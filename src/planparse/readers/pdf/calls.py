@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     Handles = NDArray[np.int64]  # addresses, 0 for none
     Argument = int | NDArray[np.int64]  # one for all, or one an item
 
+compiled = _calls  # the loops in C, if there are any
+
 HANDLE = c_size_t  # a handle that is told: a number, 0 for none, where a c_void_p may be None
 INDEX = c_void_p  # an index is handed over as if it were an address: ctypes converts these in two thirds of the time of an int
 LETTERS = {c_int: "i", HANDLE: "p", c_double: "d"}
@@ -120,8 +122,8 @@ def told(call: Call, *arguments: Argument) -> NDArray[Any]:
     """
     given, items = _whole(arguments)
     found = np.zeros(items, np.float64 if call.shape.startswith("d") else np.int64)
-    if _calls is not None:
-        _calls.each(call.shape, call.address, found, items, (0, 0, 0, 0), *given)
+    if compiled is not None:
+        compiled.each(call.shape, call.address, found, items, (0, 0, 0, 0), *given)
     else:
         found[:] = list(map(_lean(call), *map(_one_by_one, given)))
     return found
@@ -133,8 +135,8 @@ def measured(call: Call, results: Results, *arguments: Argument) -> NDArray[Any]
     kind, width, columns = results
     found = np.zeros((items, width), kind)
     places = [found.itemsize * column for column in columns]
-    if _calls is not None:
-        _calls.each(call.shape, call.address, found, items, (*places, *[0] * (4 - len(places))), *given)
+    if compiled is not None:
+        compiled.each(call.shape, call.address, found, items, (*places, *[0] * (4 - len(places))), *given)
     else:
         _drained(map(_lean(call), *map(_one_by_one, given), *(_addresses(found, place) for place in places)))
     return found
@@ -163,7 +165,7 @@ def counted(counts: Handles) -> Handles:
 
 
 def _whole(arguments: Sequence[Argument]) -> tuple[list[Argument], int]:
-    """Return the arguments as :func:`_calls.each` takes them, and how many items they are for."""
+    """Return the arguments as ``_calls.each`` takes them, and how many items they are for."""
     given = [one if isinstance(one, int) else np.ascontiguousarray(one, np.int64) for one in arguments]
     each = given[-1] if isinstance(given[0], int) else given[0]
     return given, 1 if isinstance(each, int) else len(each)
