@@ -351,7 +351,7 @@ def _reading_order(measures: Measures, backwards: Flags, seen: Flags) -> Places:
     page, also where the text runs ``backwards``. Those on one pen stay in their order.
     """
     order = np.flatnonzero(seen)
-    if not backwards.any():
+    if len(order) < 2 or not backwards.any():
         return order
     x, y, _, em = measures[order, 4:].T
     turned = backwards[order]
