@@ -105,11 +105,12 @@ def compose(text: str) -> str:
 
 
 def _line(row: Sequence[Cluster]) -> GlyphLine | None:
-    inked = [cluster for cluster in row if not cluster.text.isspace()]
+    several = len(row) > 1
+    inked = [cluster for cluster in row if not cluster.text.isspace()] if several or row[0].text.isspace() else row
     if not inked:
         return None
     first = inked[0]
-    text, raw = _texts(row) if len(row) > 1 else (first.text, first.raw)
+    text, raw = _texts(row) if several else (first.text, first.raw)
     whole = compose(text)
     x0, top, x1, bottom, em = _ink(inked) if len(inked) > 1 else (first.x0, first.top, first.x1, first.bottom, first.em)
     repairs = _repairs(inked, raw, text, whole) if raw != whole else ()
