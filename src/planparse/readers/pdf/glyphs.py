@@ -258,7 +258,9 @@ def _in_forms(page: int, chars: _Chars, runs: _Runs, run: Places, nested: Mappin
 
 
 def _matrices(frame: Frame, nested: Mapping[int, Matrix], owner: Handles, in_form: Flags) -> Measures:
-    """Return the matrix that takes each character to the page as it is read, as six columns."""
+    """Return the matrix that takes each character to the page as it is read, as six columns, or numbers if it is one for all."""
+    if not in_form.any():
+        return np.array(frame.matrix, np.float64)
     found = np.tile(np.array(frame.matrix, np.float64), (len(owner), 1))
     for place in np.flatnonzero(in_form).tolist():
         found[place] = frame.after(nested[int(owner[place])]).matrix
