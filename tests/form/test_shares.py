@@ -165,3 +165,40 @@ def test_each_part_is_shown_as_one_of_the_budget() -> None:
     (layout,) = read(typed(upper, ("", "", "", "งบ อบต.", "เงินอุดหนุน", "", "", *MONTHS), ("1", "ก", *NOTHING))).layouts
     names = _named(layout)
     assert [names[column] for column in range(7)] == ["number", "name", "extra", "budget", "budget", "place", "unit"]
+
+
+TYPED = ("ที่", "โครงการ", "รายละเอียด")
+BEHIND = ("สถานที่", "หน่วยงาน")
+
+
+def typed_below(over: Sequence[str], below: Sequence[str], *rows: Sequence[str]) -> Plan:
+    """Return a typed plan whose months stand in its header's first line, and more titles of its budget in the second."""
+    head = (*TYPED, *over, *BEHIND, *MONTHS)
+    body = [(str(at), f"โครงการ{at}", "ข", *row, "จ", "ฉ", "•", *NOTHING[1:]) for at, row in enumerate(rows, 1)]
+    return plan(typed(head, ("", "", "", *below, "", "", *NOTHING), *body))
+
+
+@pytest.mark.parametrize("over", [("งบประมาณ (บาท)", "", ""), ("", "งบประมาณ", "")])
+def test_the_parts_may_stand_below_the_line_of_the_months(over: Sequence[str]) -> None:
+    found = typed_below(over, SOURCES, ("1,000", "2,000", "3,000"), ("5,000", "", ""))
+    assert amounts(found) == [(6000, "stated"), (5000, "stated")]
+    assert tuple(found.projects[0].extra) == SOURCES
+
+
+def test_the_parts_may_stand_below_the_months_of_a_drawn_table() -> None:
+    top = (*TYPED, "งบประมาณ", None, None, *BEHIND, *MONTHS)
+    body = ("1", "โครงการ", "ข", "1,000", "2,000", "", "จ", "ฉ", "•", *NOTHING[1:])
+    found = plan(page(ruled(top, ("", "", "", *SOURCES, "", "", *NOTHING), body, spans={(0, 3): (1, 3)})))
+    assert amounts(found) == [(3000, "stated")]
+
+
+def test_what_is_planned_and_spent_below_the_months_is_no_row() -> None:
+    found = typed_below(("งบประมาณ", ""), ("ตั้งไว้", "เบิกจ่าย"), ("5,000", "4,900"))
+    assert amounts(found) == [(5000, "stated")]
+    assert found.projects[0].extra == {"เบิกจ่าย": "4,900"}
+
+
+def test_a_row_of_sources_below_titles_of_their_own_is_a_row() -> None:
+    head = ("ที่", "โครงการ", "งบประมาณ", "แหล่งเงิน", "หน่วยงาน", *MONTHS)
+    found = plan(typed(head, ("", "", "เงินอุดหนุน", "งบกลาง", "", *NOTHING), ("1", "โครงการ ก", "100", "อบต.", "ฉ", *NOTHING)))
+    assert [project.extra for project in found.projects] == [{"แหล่งเงิน": "งบกลาง"}, {"แหล่งเงิน": "อบต."}]

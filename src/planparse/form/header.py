@@ -12,7 +12,7 @@ from itertools import count
 from typing import NamedTuple
 
 from planparse.form.forms import ALIKE, Form, forms, tighten
-from planparse.form.shares import Over, budget_columns, titles_over, with_title_apart
+from planparse.form.shares import Over, are_parts, budget_columns, titles_over, with_title_apart
 from planparse.plan import FieldName
 from planparse.table import Cell, Line, Table
 from planparse.thai.lookalikes import lookalikes
@@ -117,7 +117,8 @@ def rows_of(table: Table) -> list[list[Cell]]:
 def _header_at(table: Table, by_row: Sequence[Sequence[Cell]], row: int, known: Sequence[Form]) -> Header | None:
     """Return the header that starts in ``row``."""
     texts = [text for cell in by_row[row] if cell.lines and len(text := cell_text(cell)) <= LONGEST]
-    if len(texts) < 2 or sum(_best_form(texts, known)[1].values()) < 2 * ALIKE:
+    form, found = _best_form(texts, known)
+    if len(texts) < 2 or sum(found.values()) < 2 * ALIKE:
         return None
     bottom = _month_row(by_row, row)
     if bottom == row and row and _only_years(by_row[row - 1]):
@@ -125,7 +126,16 @@ def _header_at(table: Table, by_row: Sequence[Sequence[Cell]], row: int, known: 
     if bottom is None:
         stop = max((cell.row + cell.rows for cell in by_row[row]), default=row + 1)
         return _make(table, by_row, range(row, stop), None, known)
-    return _make(table, by_row, range(row, bottom + 1), bottom, known)
+    return _make(table, by_row, range(row, _below_parts(by_row, row, bottom, form)), bottom, known)
+
+
+def _below_parts(by_row: Sequence[Sequence[Cell]], top: int, bottom: int, form: Form) -> int:
+    """Return where a header ends that has its months in row ``bottom``: the parts of its budget may stand in rows below these."""
+    stop = bottom + 1
+    above = [cell for row in by_row[top:stop] for cell in row if cell.lines]
+    while stop < len(by_row) and are_parts(by_row[stop], above, form):
+        stop += 1
+    return stop
 
 
 def _month_row(by_row: Sequence[Sequence[Cell]], start: int) -> int | None:

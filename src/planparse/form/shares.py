@@ -60,6 +60,21 @@ def with_title_apart(cells: Sequence[Cell], form: Form) -> Sequence[Cell]:
     return cells
 
 
+def are_parts(row: Iterable[Cell], above: Sequence[Cell], form: Form) -> bool:
+    """Whether a row below the titles ``above`` has nothing but those of a budget's parts or stages: only its title is over them."""
+    own = [cell for cell in row if cell.lines]
+    if len(own) < 2 or not all(map(_is_part_or_stage, own)):
+        return False
+    columns = range(min(cell.column for cell in own), max(cell.column + cell.columns for cell in own))
+    over = [cell for cell in above if cell.column < columns.stop and cell.column + cell.columns > columns.start]
+    return len(over) == 1 and _is_budget(_title(over[0]), form)
+
+
+def _is_part_or_stage(cell: Cell) -> bool:
+    text = tighten(_title(cell))
+    return text[:1].isalpha() and any(told.match(text) for told in (_SOURCE, _SUM, _STAGE))
+
+
 def _cut(cell: Cell, cells: Iterable[Cell]) -> Iterator[tuple[Cell, Cell]]:
     """Yield a title and what stands below it: the cell's first lines and its others, or it and the other cell of its column."""
     for at in range(1, len(cell.lines)):
