@@ -223,6 +223,24 @@ def test_the_page_number_below_is_no_part_of_the_last_row(number: str) -> None:
     assert prose(page) == [number]
 
 
+@pytest.mark.parametrize(
+    ("words", "y"),
+    [
+        (((20, "file:///tmp/plan.html"), (680, "1/3")), 138),
+        (((20, "1 of 3"), (620, "27/11/2569 2:10")), 138),
+        (((20, "27/11/26, 2:10 AM"), (350, "แผน")), 84),
+    ],
+)
+def test_what_browsers_print_beside_a_page_is_no_row_of_its_table(words: Sequence[tuple[float, str]], y: float) -> None:
+    page = read([*header(), *project("1", 120), *text(words, y)])
+    assert rows_of(tables(page)[0]) == [HEAD, LABELS, ONE]
+
+
+def test_an_address_beside_other_words_is_part_of_a_row() -> None:
+    page = read([*header(), *project("1", 120), *text([(60, "http://a.th"), (262, "ช่าง")], 132)])
+    assert rows_of(tables(page)[0])[2:] == [{**ONE, 1: "ซ่อมถนน|http://a.th", 3: "กองช่าง|ช่าง"}]
+
+
 def test_titles_a_little_lower_than_the_labels_are_of_the_header() -> None:
     page = read([*text(TITLES, 102), *labels(100), *project("1", 120)], lines_at(90, 108, 126))
     assert rows_of(tables(page)[0]) == [HEAD, LABELS, ONE]
