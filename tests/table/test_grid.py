@@ -52,6 +52,8 @@ def made(rules: Iterable[Rule]) -> Grid:
         pytest.param(
             [across(100, 0, 10), across(100, 20, 30), across(100.5, 9, 21)], [across(100, 0, 30)], id="the-bridge-comes-last"
         ),
+        pytest.param([across(100, 10 * i, 10 * i + 5) for i in range(6)], [across(100, 0, 55)], id="dashes"),
+        pytest.param([down(50, 10 * i, 10 * i + 5.25) for i in range(6)], [down(50, 0, 55.25)], id="dashes-down"),
         pytest.param([], [], id="nothing"),
     ],
 )
@@ -67,6 +69,10 @@ def test_pieces_of_a_line_are_one_rule(pieces: list[Rule], whole: list[Rule]) ->
         pytest.param([across(100, 0, 10), across(102, 0, 10)], id="double-line"),
         pytest.param([across(100, 0, 10), down(100, 0, 10)], id="corner"),
         pytest.param([down(10, 0, 10), down(10, 20, 30), down(10, 40, 50)], id="dashes-far-apart"),
+        pytest.param([across(100, 10 * i, 10 * i + 5) for i in (0, 1, 3, 4, 6)], id="uneven-steps"),
+        pytest.param([across(100, 10 * i, 10 * i + 4 + i / 2) for i in range(5)], id="uneven-strokes"),
+        pytest.param([across(100 + 3 * i, 10 * i, 10 * i + 5) for i in range(6)], id="stairs"),
+        pytest.param([across(100, 40 * i, 40 * i + 20) for i in range(6)], id="marks-in-every-other-month"),
     ],
 )
 def test_other_rules_stay_apart(rules: list[Rule]) -> None:

@@ -13,6 +13,9 @@ from planparse.page import Rule
 JOIN = 3.0  # points between two pieces of one rule, or a rule's end and the rule it meets
 SAME = 1.6  # points between the positions of one edge, two lines of a double rule, say, and …
 SAME_OF_TEXT = 0.2  # … of the size of the text where that is more: no cell is as narrow
+DASH = 14.0  # points: a longer stroke is no dash
+DASHES = 5  # in equal steps make a dashed rule
+EVEN = 0.1  # points by which such steps, and strokes, may differ
 COVER = 1.0  # points that a rule may fall short of a cell's middle
 FREE = 3.0  # points: a line's end this near a vertical rule is tied to it
 SINGLE = 6  # edges of columns that make a single row or rule a table: the last row of one that began on an earlier page
@@ -32,7 +35,7 @@ def merged(rules: Iterable[Rule]) -> list[Rule]:
     """Return the rules with the pieces of each straight line put together."""
     done: list[Rule] = []
     level: list[Rule] = []  # the lines at about the same position that may still grow
-    for rule in _strung(sorted(rules)):
+    for rule in _strung(_without_dashes(sorted(rules))):
         if level and (rule.horizontal != level[-1].horizontal or rule.at - level[0].at >= SAME):
             gone = [other for other in level if other.horizontal != rule.horizontal or rule.at - other.at >= SAME]
             done.extend(gone)
@@ -45,6 +48,35 @@ def merged(rules: Iterable[Rule]) -> list[Rule]:
             level = [other for other in level if other not in pieces]
         insort(level, whole)
     return sorted([*done, *level])
+
+
+def _without_dashes(rules: list[Rule]) -> list[Rule]:
+    """Return sorted rules with those of short strokes in equal steps put together: the dashes of one, further apart than pieces."""
+    dashes: list[Rule] = []
+    runs = [dashes]
+    for rule in rules:
+        if rule.end - rule.start > DASH:
+            continue
+        if len(dashes) > 1 and _goes_on(dashes[-2], dashes[-1], rule):
+            dashes.append(rule)
+        else:
+            dashes = [*dashes[-1:], rule] if len(dashes) < DASHES else [rule]
+            runs.append(dashes)
+    whole = [run for run in runs if len(run) >= DASHES]
+    if not whole:
+        return rules
+    gone = {dash for run in whole for dash in run}
+    made = [Rule(run[0].horizontal, run[0].at, run[0].start, run[-1].end) for run in whole]
+    return sorted([*(rule for rule in rules if rule not in gone), *made])
+
+
+def _goes_on(first: Rule, second: Rule, third: Rule) -> bool:
+    """Whether three strokes are as long, level and as far apart, with no more white between them than thrice their length."""
+    if not (first.horizontal == second.horizontal == third.horizontal and abs(third.at - second.at) < EVEN):
+        return False
+    step, length = third.start - second.start, third.end - third.start
+    even = abs(second.start - first.start - step) < EVEN and abs(second.end - second.start - length) < EVEN
+    return even and abs(first.at - second.at) < EVEN and length < step < 4 * length
 
 
 def _strung(rules: Iterable[Rule]) -> Iterator[Rule]:
