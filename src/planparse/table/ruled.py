@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from statistics import median
 
 from planparse.glyphs import Cluster, GlyphLine, centre, clusters, lines, split
 from planparse.glyphs.quality import no_text
 from planparse.page import Box, DrawnPage, Rule
 from planparse.table.cells import Block, Cell, Drawn, Line, PageBlocks, Table
-from planparse.table.grid import Grid, components, free_lines, grid, merged
+from planparse.table.grid import Grid, components, free_lines, grid, merged, without_dashes
 from planparse.table.outlined import without_letters
 from planparse.table.overflow import put_back
-from planparse.table.shapes import arrows, fills
+from planparse.table.shapes import arrows, bullets, fills
 from planparse.table.unruled import unruled_tables
 from planparse.table.whole import turned_lines, wide_amounts
 
@@ -28,8 +29,8 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
         return PageBlocks(page.number, (), reason)
     em = median(letter.em for letter in letters) if letters else 0.0
     rules, shapes = without_letters(page.rules, page.shapes, page.glyphs, em)
-    found, rest = arrows(rules, shapes, em)
-    marks = [*found, *fills(shapes)]
+    found, rest = arrows(without_dashes(rules), shapes, em)
+    marks = [*found, *fills(shapes), *bullets(shapes, found, em)]
     loose: list[Rule] = []
     grids: list[Grid] = []
     for group in components(merged(rest)):
@@ -37,7 +38,7 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
         made = grid([rule for rule in group if rule not in free], em)
         if made is not None:
             grids.append(made)
-            marks.extend(_drawn_line(line) for line in free)
+            marks.extend(_drawn_line(line) for line in free if line.horizontal)
         else:
             loose.extend(group)
     before = before and _scaled(before, 1 / page.scale)
@@ -51,8 +52,17 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
     more, letters = unruled_tables(letters, loose, marks, page.number, _open_table(before))
     tables.extend(more)
     prose = [_line(line, page.number) for line in (*lines(letters), *lines(large))]
+    prose.extend(_stamps(page))
     blocks: list[Block] = sorted([*prose, *tables], key=lambda block: block.y)
     return _scaled(PageBlocks(page.number, tuple(blocks)), page.scale)
+
+
+def _stamps(page: DrawnPage) -> Iterator[Line]:
+    """Yield the text that lies askew over a page, as one line: it is of no cell, whatever it lies on."""
+    letters = clusters(page.stamps) if page.stamps is not None else []
+    if letters:
+        box = reduce(Box.union, (Box(letter.x0, letter.top, letter.x1, letter.bottom) for letter in letters))
+        yield Line("".join(letter.text for letter in letters), page.number, letters[0].y, None, box)
 
 
 def _scaled(page: PageBlocks, by: float) -> PageBlocks:
