@@ -479,3 +479,74 @@ PROSE = line("ผู้บริหารได้ดำเนินการว
 def test_the_word_of_a_heading_in_running_text_is_none(above: Line, text: str, levels: list[str]) -> None:
     found = read(page(above, line(text, 62), WIDEST))
     assert [entry.level for entry in found.headings] == levels
+
+
+MARKED = ("✓", *[""] * 11)
+
+
+def common(*rows: tuple[str | None, ...], deep: int, column: int) -> Table:
+    """Return a table with a cell in ``column`` over the first ``deep`` rows below the header."""
+    return ruled(HEAD, *rows, spans={(1, column): (deep, 1)})
+
+
+def test_what_stands_in_a_cell_over_several_rows_is_of_each() -> None:
+    rows = [
+        ("1", "โครงการ ก", "ข", "100", "จ", "กองช่าง", *MARKED),
+        ("2", "โครงการ ข", "ข", "200", "ฉ", None, *MARKED),
+        ("3", "โครงการ ค", "ข", "300", "ช", None, *MARKED),
+        ("4", "โครงการ ง", "ข", "400", "ซ", "", *MARKED),
+    ]
+    found = plan(page(common(*rows, deep=3, column=5)))
+    assert [project.unit for project in found.projects] == ["กองช่าง", "กองช่าง", "กองช่าง", ""]
+    assert [project.place for project in found.projects] == ["จ", "ฉ", "ช", "ซ"]
+
+
+def test_an_amount_over_several_rows_is_given_once() -> None:
+    rows = [("1", "โครงการ ก", "ข", "100", "จ", "ฉ", *MARKED), ("2", "โครงการ ข", "ข", None, "จ", "ฉ", *MARKED)]
+    found = plan(page(common(*rows, deep=2, column=3)))
+    assert [project.budget.baht for project in found.projects] == [100, None]
+
+
+def test_what_two_rows_have_in_common_ends_at_a_sum() -> None:
+    rows = [("1", "โครงการ ก", "ข", "100", "จ", "ฉ", *MARKED), ("รวม", "", "", "100", "", None, *[""] * 12)]
+    rows.append(("2", "โครงการ ข", "ข", "50", "จ", None, *MARKED))
+    found = plan(page(common(*rows, deep=3, column=5)))
+    assert [project.unit for project in found.projects] == ["ฉ", ""]
+
+
+ONE_ROW = ("1", "โครงการ ก", "ข", "100", "จ", "ฉ", *MARKED)
+ACROSS = (None,) * 17
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param(["(ลงชื่อ)....................ผู้จัดทำ\n(นายประเสริฐ วงศ์ใหญ่)"], id="signed"),
+        pytest.param(["ลงชื่อ ..................... ผู้อนุมัติ", "(นายประเสริฐ วงศ์ใหญ่)", "นายกเทศมนตรี"], id="signed-row-by-row"),
+        pytest.param(["หมายเหตุ : ระยะเวลาอาจเปลี่ยนแปลงได้"], id="note"),
+        pytest.param(["* หมายเหตุ โอนงบประมาณ"], id="note-with-a-star"),
+    ],
+)
+def test_who_signs_and_notes_in_the_grid_below_the_rows_are_none_of_them(below: list[str]) -> None:
+    spans = {(2 + at, 0): (1, 18) for at in range(len(below))}
+    found = plan(page(ruled(HEAD, ONE_ROW, *((text, *ACROSS) for text in below), spans=spans)))
+    assert [project.name for project in found.projects] == ["โครงการ ก"]
+
+
+def test_rows_below_a_signature_are_not_lost() -> None:
+    signed = ("ลงชื่อ ................ ผู้จัดทำ", *ACROSS)
+    found = plan(page(ruled(HEAD, ONE_ROW, signed, ("2", *ONE_ROW[1:]), spans={(2, 0): (1, 18)})))
+    assert [project.number for project in found.projects] == ["1", "2"]
+
+
+@pytest.mark.parametrize("name", ["ลงชื่อรับรองการประชุม", "หมายเหตุของโครงการ"])
+def test_a_name_that_begins_like_a_signature_or_note_is_one(name: str) -> None:
+    found = plan(page(ruled(HEAD, ONE_ROW, ("2", name, *ONE_ROW[2:]))))
+    assert [project.name for project in found.projects] == ["โครงการ ก", name]
+
+
+def test_the_bracket_that_ends_a_broken_number_begins_no_row_overleaf() -> None:
+    first = ruled(HEAD, ("(1.1", "โครงการเลือกตั้ง", "ข", "100", "จ", "ฉ", *MARKED), closed=False)
+    second = ruled(HEAD, (")", "สมาชิกสภา", "", "", "", "", *[""] * 12), page=2)
+    found = plan(page(first), page(second, number=2))
+    assert [(project.number, project.name) for project in found.projects] == [("1.1", "โครงการเลือกตั้งสมาชิกสภา")]

@@ -83,7 +83,6 @@ def test_of_an_amount_and_its_source_the_amount_is_the_budget() -> None:
 @pytest.mark.parametrize(
     "titles",
     [
-        pytest.param(("ตั้งไว้", "เบิกจ่าย"), id="planned-and-spent"),
         pytest.param(("เงินที่ได้รับ", "เงินคงเหลือ"), id="received-and-left"),
         pytest.param(("พ.ศ. 2568", "พ.ศ. 2569"), id="years"),
         pytest.param(("ไตรมาส 1", "ไตรมาส 2"), id="what-nobody-knows"),
@@ -93,6 +92,21 @@ def test_what_is_no_source_is_not_added(titles: tuple[str, str]) -> None:
     found = divided(titles, [("100,000", "5,000")])
     assert amounts(found) == [(None, "absent")]
     assert found.projects[0].extra == dict(zip(titles, ("100,000", "5,000"), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("titles", "budget"),
+    [
+        pytest.param(("ตั้งไว้", "เบิกจ่าย"), 0, id="planned-and-spent"),
+        pytest.param(("ใช้ไป", "ได้รับจัดสรร"), 1, id="spent-and-granted"),
+    ],
+)
+def test_of_what_is_planned_and_spent_the_plan_is_the_budget(titles: tuple[str, str], budget: int) -> None:
+    texts = ("100,000", "5,000")
+    found = divided(titles, [texts], texts)
+    assert amounts(found) == [((100000, 5000)[budget], "stated")]
+    other = {titles[1 - budget]: texts[1 - budget]}
+    assert (found.projects[0].extra, found.totals[0].baht) == (other, (100000, 5000)[budget])
 
 
 def test_sources_under_another_title_are_no_budget() -> None:

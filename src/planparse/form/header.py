@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from planparse.form.forms import ALIKE, Form, forms, tighten
 from planparse.form.shares import Over, are_parts, budget_columns, titles_over, with_title_apart
+from planparse.form.timeline import QUARTER, QUARTERS
 from planparse.plan import FieldName
 from planparse.table import Cell, Line, Table
 from planparse.thai.lookalikes import lookalikes
-from planparse.thai.months import FULL, SHORT, month_of, year_of
+from planparse.thai.months import FISCAL_ORDER, FULL, SHORT, month_of, named_spans, year_of
 from planparse.thai.numbers import arabic
 from planparse.thai.repair import Change, repair
 
@@ -30,6 +31,8 @@ LONGEST_MONTH = 4  # letters and marks of a month's abbreviation with one too ma
 SAME_WIDTH = 0.3  # of a month's column: one as wide beside them may be a month's too
 LIKE_MONTH = 0.7  # of the letters of a month's full name
 _YEAR = re.compile(r"25\d\d")
+_LETTERS = [tighten(SHORT[month - 1]) for month in FISCAL_ORDER]
+_NUMBERS = list(map(str, FISCAL_ORDER))
 _YEARS_ONLY = re.compile(r"(?:(?:พ\s*\.?\s*ศ\.?\s*|ปี\s*|งบประมาณ\s*)*25\d\d\s*)+")
 _FILLER = re.compile(r"[\s.,·:\d]+")
 _NOT_A_MONTH = re.compile(r"รวม|ไตรมาส|งวด")
@@ -139,12 +142,52 @@ def _below_parts(by_row: Sequence[Sequence[Cell]], top: int, bottom: int, form: 
 
 
 def _month_row(by_row: Sequence[Sequence[Cell]], start: int) -> int | None:
-    """Return the row of the month labels of a header that starts in row ``start``."""
-    for row in range(start, min(start + 5, len(by_row))):
-        named = [cell for cell in by_row[row] if cell.lines and month_of(lookalikes(cell_text(cell))) is not None]
-        if len(named) >= LEAST_MONTHS:
-            return max(row, *(cell.row + cell.rows - 1 for cell in named))
+    """Return the row of the labels of months, or else of quarters, of a header that starts in row ``start``."""
+    for columns_of in (_months_in, _quarters):
+        for row in by_row[start : start + 5]:
+            if named := columns_of(row):
+                return max(cell.row + cell.rows - 1 for cell in row if cell.column in named)
     return None
+
+
+def _months_in(cells: Iterable[Cell]) -> dict[int, int]:
+    """Return the months that the labels in a row of cells name, by column, where they are many enough."""
+    named = _named({cell.column: cell_text(cell) for cell in cells if cell.lines})
+    return named if len(named) >= LEAST_MONTHS else {}
+
+
+def _named(labels: Mapping[int, str]) -> dict[int, int]:
+    """Return the months that labels name, by column: each its own, or all of a year by their first letters or their numbers."""
+    named = {column: month for column, label in labels.items() if (month := month_of(lookalikes(label))) is not None}
+    return named if len(named) >= LEAST_MONTHS else _numbered(labels) or named
+
+
+def _numbered(labels: Mapping[int, str]) -> dict[int, int]:
+    """Return the months that twelve columns beside each other have for a year's first letters or its numbers from 10 to 9."""
+    for first in labels:
+        texts = [arabic(tighten(labels.get(column, ""))) for column in range(first, first + len(FISCAL_ORDER))]
+        if all(texts) and (texts == _NUMBERS or all(map(str.startswith, _LETTERS, texts))):
+            return dict(zip(range(first, first + len(FISCAL_ORDER)), FISCAL_ORDER, strict=True))
+    return {}
+
+
+def _quarters(cells: Iterable[Cell]) -> dict[int, int]:
+    """Return the first month of each column where four beside each other are titled as the quarters of a year."""
+    named = {cell.column: _quarter_of(cell_text(cell)) for cell in cells if cell.lines and cell.columns == 1}
+    columns = sorted(column for column, month in named.items() if month is not None)
+    months = [named[column] for column in columns]
+    beside = columns == list(range(columns[0], columns[0] + len(QUARTERS))) if columns else False
+    return dict(zip(columns, QUARTERS, strict=True)) if beside and months == list(QUARTERS) else {}
+
+
+def _quarter_of(label: str) -> int | None:
+    """Return the first month of the quarter that a title names, ``None`` if it names none.
+
+    >>> _quarter_of("ไตรมาส 2"), _quarter_of("ไตรมาสที่ 1(ต.ค.-ธ.ค.)"), _quarter_of("เม.ย. - มิ.ย."), _quarter_of("ม.ค.")
+    (1, 10, 4, None)
+    """
+    spans = {(span.start, span.end) for span in named_spans(label)} if len(label) <= LONGEST else ()
+    return next((month for month in QUARTERS if spans == {(month, month + QUARTER - 1)}), None)
 
 
 def _only_years(cells: Sequence[Cell]) -> bool:
@@ -287,8 +330,12 @@ def _known(headers: Iterable[str], form: Form) -> dict[FieldName, float]:
 def _months(table: Table, header: Sequence[Cell], month_row: int) -> tuple[MonthColumn, ...]:
     """Return the month columns: by position where there are twelve in a row, by name elsewhere."""
     cells = [cell for cell in header if cell.row + cell.rows - 1 == month_row]
-    labels = {cell.column: cell_text(cell) for cell in cells if not _NOT_A_MONTH.search(cell_text(cell))}
-    named = {column: month for column, label in labels.items() if (month := month_of(lookalikes(label))) is not None}
+    cell_texts = {cell.column: cell_text(cell) for cell in cells}
+    labels = {column: text for column, text in cell_texts.items() if not _NOT_A_MONTH.search(text)}
+    named = _named(labels)
+    if not named:
+        quarters = _quarters(cells)
+        return tuple(MonthColumn(column, cell_texts[column], month) for column, month in quarters.items())
     skipped = {cell.column for cell in cells if _NOT_A_MONTH.search(cell_text(cell))}
     run = [column for column in range(min(named), max(named) + 1) if column not in skipped]
     start = Counter((month - run.index(column)) % 12 for column, month in named.items()).most_common(1)[0][0]

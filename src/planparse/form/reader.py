@@ -40,6 +40,8 @@ from planparse.form.rows import (
     names,
     printed_lines,
     rest_of_sum,
+    share,
+    signs,
     sum_row,
     total_of,
     where_of,
@@ -261,7 +263,7 @@ class _Reader:
         if not first_on_page:
             self._wait_no_longer()
         overleaf = begins_overleaf(table, rows, self.layout)
-        first = first_on_page
+        first, signed = first_on_page, False
         for index, read in enumerate(bands(table, rows)):
             broken, self.header_open = self.header_open and first_on_page and index == 0, False
             if is_labels(read, self.layout) or is_column_numbers(read) or (broken and is_rest_of_header(read, self.layout)):
@@ -269,24 +271,34 @@ class _Reader:
                 continue
             band, changes, doubts = self.mender.band(read, self.layout)
             self._record(changes)
-            if self.layout.header.form.sums:
-                self._sum(band)
-            elif is_page_number(band, self.layout):
-                self._page_number(band)
-            elif found := total_of(band, self.layout):
-                self._total(band, *found)
-            elif first and self.open_sum == band.table.page - 1 and (rest := rest_of_sum(band, self.layout)):
-                self._rest_of_sum(rest)
-            elif titled := heading_of(band, self.layout):
-                self._heading(titled, printed_lines(band)[0])
-                self.open_heading = None
-            else:
+            signed = signs(band, self.layout, signed)
+            if signed:
+                self._below(band)
+            elif not self._is_between(band, first):
                 calls = [Doubt(field=field, reason=reason, where=where_of(line)) for field, reason, line in doubts]
                 if read.row >= overleaf:
                     self.overleaf.append((band, calls))
                 else:
                     self._row(band, first, calls)
             first = False
+
+    def _is_between(self, band: Band, first: bool) -> bool:
+        """Take a band that is between the projects: a sum, a heading, the page's number. Return whether it was one."""
+        assert self.layout is not None  # noqa: S101 - as above
+        if self.layout.header.form.sums:
+            self._sum(band)
+        elif is_page_number(band, self.layout):
+            self._page_number(band)
+        elif found := total_of(band, self.layout):
+            self._total(band, *found)
+        elif first and self.open_sum == band.table.page - 1 and (rest := rest_of_sum(band, self.layout)):
+            self._rest_of_sum(rest)
+        elif titled := heading_of(band, self.layout):
+            self._heading(titled, printed_lines(band)[0])
+            self.open_heading = None
+        else:
+            return False
+        return True
 
     def _wait_no_longer(self) -> None:
         """Take the rows that waited for the next page: nothing there names them, they go on with the row before."""
@@ -298,6 +310,13 @@ class _Reader:
         lines = printed_lines(band)
         before = " ".join(line.text.strip() for line in lines)
         self.reading.repairs.append(Repair(rule="page-number", before=before, after="", where=where_of(lines[0])))
+
+    def _below(self, band: Band) -> None:
+        """Take what stands below the last row in its grid for lines: who signs, notes."""
+        self._wait_no_longer()
+        self.open_row = None
+        for line in printed_lines(band):
+            self._line(line, 0.0)
 
     def _rest_of_header(self, band: Band) -> None:
         lines = printed_lines(band)
@@ -353,6 +372,8 @@ class _Reader:
             draft.over_pages = draft.over_pages or (first_on_page and draft.where.page != band.where.page)
         else:
             self._begin(band)
+            if draft is not None and band.covered:
+                share(draft, self.reading.rows.last.draft, band)
         self._add(band, doubts)
 
     def _begin(self, band: Band) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import NamedTuple
 
-from planparse.form.header import LEAST_MONTHS, Header, cell_text
+from planparse.form.header import LEAST_FIELDS, LEAST_MONTHS, Header, cell_text
 from planparse.form.headings import FoundHeading, FoundTotal, heading, total
 from planparse.form.marks import RawMark, kinds
 from planparse.form.text import joined
-from planparse.form.timeline import covered_months
+from planparse.form.timeline import DRAWN_DASH, covered_months
 from planparse.page import Box
 from planparse.plan import Bbox, FieldName, Where
 from planparse.table import Cell, Drawn, Line, Table
@@ -23,14 +24,20 @@ from planparse.thai.repair import repair
 _DIGITS = re.compile(r"[\d๐-๙\s]+\Z")
 _COUNTED = re.compile(r"[\d๐-๙,\s]*(?:จำนวน|โครงการ)?")
 _THOUSANDS = re.compile(r"[\d๐-๙],[\d๐-๙]{3}")
+_SIGNED = re.compile(r"\s*\(?\s*(?:ลงชื่อ|ลงนาม)\s*\)?\s*[.…_]{3,}")
+_NOTE = re.compile(r"\s*[*(]*\s*หมายเหตุ")
+_LETTERS = re.compile("[\u0e01-\u0e4e]")
+_CLOSES = re.compile(r"[)\].]")  # the end of a number that its narrow cell broke
 _COUNTING = re.compile(r"[\d๐-๙()\s.]+")
 FILLED = 0.5  # of a row's height makes the row's month filled
 PROJECT = "โครงการ"
 CENTRED = 0.25  # of a month's width between the middle of a cell over several months and that of what stands in it
-DRAWN_DASH = 3  # signs of a line that is made of dashes: fewer say that there is nothing
 LABELS = 0.75  # of the months' cells of a row that are their labels make it a row of labels: some may be damaged
 LEAST_COUNTED = 4  # columns: a row that counts fewer may be anything
 LARGEST_COUNT = 40  # no plan has as many columns
+SHARED: tuple[FieldName, ...] = ("place", "unit", "timeline")  # what a cell over several rows says of each of them
+LEVEL = 1.0  # points between the baselines of two pieces of one word
+WHITE = 0.15  # of their height: so much white is between two words
 EDGE = 0.2  # of a month's width by which a fill may overlap the column beside the months
 
 
@@ -121,6 +128,22 @@ def _drawn_in(table: Table, row: int) -> Iterable[Drawn]:
                 yield drawn
         elif top <= (drawn.box.top + drawn.box.bottom) / 2 < bottom:
             yield drawn
+
+
+def signs(band: Band, layout: Layout, signed: bool) -> bool:
+    """Whether a band is where somebody signs, or a note below the rows: no row of the plan, whatever grid it stands in.
+
+    Below one where somebody has ``signed``, it is one too if it has no number and no amount of its own.
+    """
+    if band.drawn or not band.cells or any(cell.column in layout.month_of_column and cell.columns == 1 for cell in band.cells):
+        return False
+    alone = _filled(band._replace(cells=tuple(cell for cell in band.cells if cell.columns == 1)), layout)
+    if signed and not alone & {"number", "budget"}:
+        return True
+    if any(_SIGNED.match(line.text) for cell in band.cells for line in cell.lines):
+        return "number" not in alone or len(band.cells) == 1
+    only = band.cells[0]
+    return len(band.cells) == 1 and only.columns >= LEAST_FIELDS and bool(_NOTE.match(cell_text(only)))
 
 
 def heading_of(band: Band, layout: Layout) -> FoundHeading | None:
@@ -244,7 +267,10 @@ def _is_label(cell: Cell, layout: Layout) -> bool:
 
 
 def _filled(band: Band, layout: Layout) -> set[FieldName | None]:
-    return {layout.header.fields.get(cell.column) for cell in band.cells}
+    found = {layout.header.fields.get(cell.column): cell for cell in band.cells}
+    if "number" in found and _CLOSES.fullmatch(cell_text(found["number"])):
+        del found["number"]
+    return set(found)
 
 
 def _begins(band: Band, layout: Layout) -> bool:
@@ -332,6 +358,24 @@ def goes_on(band: Band, layout: Layout, first_on_page: bool) -> bool:
     return first_on_page and not marked and not filled & {"budget", "unit", "place"}
 
 
+def share(before: Draft, draft: Draft, band: Band) -> None:
+    """Give a row what it has in common with the row before: the text of cells that reach over both.
+
+    An amount, or a mark, that stands so is of the rows together: that stays with the first.
+    """
+    header = draft.layout.header
+    for column in sorted(band.covered):
+        name = header.fields.get(column)
+        if name in SHARED and before.cells.get(name):
+            draft.cells[name] = list(before.cells[name])
+        elif name is None and (title := header.others.get(column)) and not _is_amount(lines := before.extra.get(title, [])):
+            draft.extra[title] = list(lines)
+
+
+def _is_amount(lines: Iterable[Line]) -> bool:
+    return any(_DIGITS.match(line.text) or _THOUSANDS.search(line.text) for line in lines)
+
+
 def names(band: Band, draft: Draft) -> bool:
     """Whether a band names a row that a page's end cut above its name: that has a number and no name, the band a name only."""
     filled = _filled(band, draft.layout)
@@ -360,7 +404,7 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
     draft.bands += 1
     before = len(draft.marks)
     covered: set[FieldName] = set()
-    for cell in band.cells:
+    for cell in _with_words_whole(band.cells, layout) if band.drawn else band.cells:
         name = header.field_of(cell)
         if name == "name" and cell.columns > 1:
             covered.update(header.fields[at] for at in range(cell.column, cell.column + cell.columns) if at in header.fields)
@@ -381,6 +425,39 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
     draft.marks[before:] = _beside_details(draft.marks[before:], band, layout)
     if draft.bands > 1:  # it began at its first
         draft.where = _grown(draft.where, band.where)
+
+
+def _with_words_whole(cells: Iterable[Cell], layout: Layout) -> list[Cell]:
+    """Return the cells of a row with the words over its drawn marks in one piece: the edges of months cut what says more of one."""
+    own = list(cells)
+    months = sorted((cell for cell in own if cell.column in layout.month_of_column and len(cell.lines) == 1), key=_column)
+    runs: list[list[Cell]] = []
+    for cell in months:
+        if runs and _goes_on_in(runs[-1][-1], cell):
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    cut = [run for run in runs if len(run) > 1]
+    if not cut:
+        return own
+    pieces = [cell for run in cut for cell in run]
+    return [*(cell for cell in own if cell not in pieces), *map(_as_one, cut)]
+
+
+def _goes_on_in(left: Cell, right: Cell) -> bool:
+    """Whether a word runs on over the edge between two months: no white stands between its pieces."""
+    a, b = left.lines[0], right.lines[0]
+    if right.column != left.column + left.columns or a.box is None or b.box is None or abs(a.y - b.y) > LEVEL:
+        return False
+    return b.box.x0 - a.box.x1 < WHITE * (b.box.bottom - b.box.top) and bool(_LETTERS.search(a.text + b.text))
+
+
+def _as_one(run: Sequence[Cell]) -> Cell:
+    """Return the cell that the pieces of a word make: in the month that the middle of the word is in."""
+    lines = [cell.lines[0] for cell in run]
+    boxes = [line.box for line in lines if line.box is not None]
+    whole = lines[0]._replace(text="".join(line.text for line in lines), box=reduce(Box.union, boxes))
+    return run[len(run) // 2]._replace(lines=(whole,))
 
 
 def _beside_details(marks: list[RawMark], band: Band, layout: Layout) -> list[RawMark]:

@@ -73,7 +73,7 @@ def full_year(digits: str) -> int:
 def named_spans(text: str) -> list[NamedSpan]:
     """Return the months that words name: ``ต.ค. 66 - ก.ย. 67``, ``ตลอดปี``, ``ไตรมาส 2``, ``ม.ค., มี.ค.``."""
     text = arabic(text)
-    if _WHOLE_YEAR.search(text) and not _QUARTER.search(text) and not _NAMED.search(text):
+    if is_whole_year(text):
         return [NamedSpan(10, 9)]
     spans = [span for match in _QUARTER.finditer(text) for span in _quarters(match[1])]
     names = list(_NAMED.finditer(text))
@@ -86,6 +86,11 @@ def named_spans(text: str) -> list[NamedSpan]:
         spans.append(_span(first, last))
         index += 1
     return [span for span in spans if span is not None]
+
+
+def is_whole_year(text: str) -> bool:
+    """Whether words mean all months without naming any: ``ตลอดปี``, ``ทุกเดือน``."""
+    return bool(_WHOLE_YEAR.search(text)) and not _QUARTER.search(text) and not _NAMED.search(text)
 
 
 def _quarters(text: str) -> Iterator[NamedSpan]:
