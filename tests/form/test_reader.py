@@ -550,3 +550,73 @@ def test_the_bracket_that_ends_a_broken_number_begins_no_row_overleaf() -> None:
     second = ruled(HEAD, (")", "สมาชิกสภา", "", "", "", "", *[""] * 12), page=2)
     found = plan(page(first), page(second, number=2))
     assert [(project.number, project.name) for project in found.projects] == [("1.1", "โครงการเลือกตั้งสมาชิกสภา")]
+
+
+def test_what_a_cell_over_the_end_of_a_page_says_is_of_the_rows_overleaf_too() -> None:
+    rows = [("2", "โครงการ ข", "ข", "5", "จ", "", *MARKED), ("3", "โครงการ ค", "ข", "6", "จ", None, *MARKED)]
+    second = ruled(HEAD, *rows, spans={(1, 5): (2, 1)}, page=2)
+    found = plan(page(ruled(HEAD, ONE_ROW)), page(second, number=2))
+    assert [project.unit for project in found.projects] == ["ฉ", "ฉ", "ฉ"]
+
+
+def test_an_empty_cell_of_one_row_overleaf_is_empty() -> None:
+    second = ruled(HEAD, ("2", "โครงการ ข", "ข", "5", "จ", "", *MARKED), page=2)
+    found = plan(page(ruled(HEAD, ONE_ROW)), page(second, number=2))
+    assert [project.unit for project in found.projects] == ["ฉ", ""]
+
+
+def test_the_header_of_a_second_table_in_one_grid_is_no_row() -> None:
+    over = ("ปีงบประมาณ พ.ศ. 2568", *[None] * 11)
+    titles: tuple[str | None, ...] = (*TITLES, *over)
+    grid = (
+        titles,
+        (*[None] * 6, *MONTHS),
+        ONE_ROW,
+        ("แผนงานสาธารณสุข", *ACROSS),
+        titles,
+        (*[None] * 6, *MONTHS),
+        ("2", *ONE_ROW[1:]),
+    )
+    spans = {(at, column): (2, 1) for at in (0, 4) for column in range(6)} | {(0, 6): (1, 12), (4, 6): (1, 12), (3, 0): (1, 18)}
+    found = plan(page(ruled(*grid, spans=spans)))
+    assert [(project.number, project.program and project.program.title) for project in found.projects] == [
+        ("1", None),
+        ("2", "แผนงานสาธารณสุข"),
+    ]
+
+
+def test_a_bar_in_its_row_is_a_line_and_a_flat_spot_is_none() -> None:
+    bar = Drawn("fill", Box(LEFT + 6 * WIDE, TOP + 28, LEFT + 9 * WIDE, TOP + 32), (0, 0, 0))
+    spot = Drawn("fill", Box(LEFT + 10 * WIDE, TOP + 28, LEFT + 10 * WIDE + 5, TOP + 32), (0, 0, 0))
+    found = plan(page(ruled(HEAD, ("1", *ONE_ROW[1:6], *[""] * 12), drawn=[bar, spot])))
+    assert [(mark.kind, mark.month) for mark in found.projects[0].timeline.marks] == [("line", "--10")]
+    assert [(span.start, span.end) for span in found.projects[0].timeline.spans] == [("--10", "--12")]
+
+
+WEEKS = ("1", "2", "3", "4")
+
+
+@pytest.mark.parametrize("weeks", [WEEKS, tuple(f"สัปดาห์ที่ {week}" for week in WEEKS), tuple("๑๒๓๔")])
+def test_weeks_below_the_months_are_of_these(weeks: tuple[str, ...]) -> None:
+    head: list[str | None] = [*TITLES]
+    for month in MONTHS:
+        head += [month, None, None, None]
+    spans = {(0, column): (2, 1) for column in range(6)} | {(0, 6 + 4 * month): (1, 4) for month in range(12)}
+    marks = ["✓" if 6 <= week < 13 or week == 40 else "" for week in range(48)]
+    arrow = Drawn("arrow", Box(LEFT + WIDE * (6 + 17), TOP + 69, LEFT + WIDE * (6 + 27), TOP + 71))
+    rows = [("1", *ONE_ROW[1:6], *marks), ("2", *ONE_ROW[1:6], *[""] * 48)]
+    found = plan(page(ruled(head, [*[None] * 6, *weeks * 12], *rows, spans=spans, drawn=[arrow])))
+    assert [len(found.tables[0].months), found.tables[0].months[1].label] == [12, "พ.ย."]
+    assert [[(span.start, span.end) for span in project.timeline.spans] for project in found.projects] == [
+        [("--11", "--01"), ("--08", "--08")],
+        [("--02", "--04")],
+    ]
+
+
+def test_the_name_of_the_form_beside_the_title_is_none_of_it() -> None:
+    found = read(typed("แผนการดำเนินงาน พ.ศ. 2569   แบบ ผด.02", "เทศบาลตำบลตัวอย่าง  หน้า 1/3", HEAD, ONE_ROW))
+    assert (found.title, found.organization) == ("แผนการดำเนินงาน พ.ศ. 2569", "เทศบาลตำบลตัวอย่าง")
+
+
+def test_a_title_with_white_behind_its_vowel_is_one() -> None:
+    assert read(typed("แผนดำ เนินงาน", HEAD, ONE_ROW)).title == "แผนดำ เนินงาน"

@@ -283,3 +283,25 @@ def test_another_shape_is_no_dot(drawn: Shape) -> None:
 
 def test_the_round_head_of_an_arrow_is_no_dot() -> None:
     assert bullets([star(80, 100, size=4, corners=8)], [arrow(20, 80)]) == []
+
+
+# arrows too short for a shaft
+
+
+@pytest.mark.parametrize("apart", [6.0, 8.0])
+def test_two_heads_beside_each_other_are_an_arrow(apart: float) -> None:
+    heads = [head(50, 100, left=True), head(50 + 4 + apart - 3, 100)]
+    assert arrows([], heads)[0] == [Drawn("arrow", heads[0].box.union(heads[1].box))]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        pytest.param([head(50, 100, left=True), head(70, 100)], id="far-apart"),
+        pytest.param([head(50, 100, left=True), head(55, 104)], id="not-level"),
+        pytest.param([head(50, 100, left=True), head(55, 100, size=6)], id="not-alike"),
+        pytest.param([DIAMOND, shape((56, 97), (59, 100), (56, 103), (53, 100))], id="diamonds"),
+    ],
+)
+def test_other_heads_without_a_shaft_are_none(heads: list[Shape]) -> None:
+    assert arrows([], heads)[0] == []

@@ -79,6 +79,25 @@ def test_the_columns_of_months_lie_round_their_labels() -> None:
     assert table.xs[4] < middle < table.xs[5]
 
 
+NUMBERS = tuple(map(str, (10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9)))
+LETTERS = ("ต", "พ", "ธ", "ม", "ก", "มี", "เม", "พ", "มิ", "ก", "ส", "ก")
+
+
+@pytest.mark.parametrize("words", [NUMBERS, LETTERS], ids=["numbers", "letters"])
+def test_months_headed_by_a_letter_or_number(words: Sequence[str]) -> None:
+    glyphs = [*text(TITLES, 100), *text([(FIRST + PITCH * at, word) for at, word in enumerate(words)], 100), *project("1", 120)]
+    (table,) = tables(read(glyphs))
+    assert rows_of(table) == [HEAD, {4 + at: word for at, word in enumerate(words)}, ONE]
+
+
+def test_quarters_are_columns_where_no_months_stand_below_them() -> None:
+    quarters = [(FIRST + 90 * at, f"ไตรมาส {at + 1}") for at in range(4)]
+    (table,) = tables(read([*text(TITLES, 100), *text(quarters, 100), *project("1", 120)]))
+    assert rows_of(table) == [HEAD, {4 + at: word for at, (_, word) in enumerate(quarters)}, ONE]
+    (table,) = tables(read([*text([(x + 20, word) for x, word in quarters], 88), *header(), *project("1", 120)]))
+    assert len(table.xs) - 1 == 16
+
+
 def test_a_label_that_is_left_out_keeps_its_column() -> None:
     glyphs = [*text(TITLES, 100), *labels(100, [m for m in MONTHS if m not in ("ม.ค.", "ก.พ.")]), *project("1", 120)]
     (table,) = tables(read(glyphs))

@@ -8,16 +8,15 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import partial
-from itertools import count
+from itertools import count, pairwise
 from typing import NamedTuple
 
 from planparse.form.forms import ALIKE, Form, forms, tighten
 from planparse.form.shares import Over, are_parts, budget_columns, titles_over, with_title_apart
-from planparse.form.timeline import QUARTER, QUARTERS
 from planparse.plan import FieldName
 from planparse.table import Cell, Line, Table
 from planparse.thai.lookalikes import lookalikes
-from planparse.thai.months import FISCAL_ORDER, FULL, SHORT, month_of, named_spans, year_of
+from planparse.thai.months import FISCAL_ORDER, FULL, QUARTERS, SHORT, are_a_year, month_of, quarter_of, year_of
 from planparse.thai.numbers import arabic
 from planparse.thai.repair import Change, repair
 
@@ -31,19 +30,27 @@ LONGEST_MONTH = 4  # letters and marks of a month's abbreviation with one too ma
 SAME_WIDTH = 0.3  # of a month's column: one as wide beside them may be a month's too
 LIKE_MONTH = 0.7  # of the letters of a month's full name
 _YEAR = re.compile(r"25\d\d")
-_LETTERS = [tighten(SHORT[month - 1]) for month in FISCAL_ORDER]
-_NUMBERS = list(map(str, FISCAL_ORDER))
 _YEARS_ONLY = re.compile(r"(?:(?:พ\s*\.?\s*ศ\.?\s*|ปี\s*|งบประมาณ\s*)*25\d\d\s*)+")
 _FILLER = re.compile(r"[\s.,·:\d]+")
+_WEEK = re.compile(r"(?:สัปดาห์(?:ที่)?|สป\.?|ส\.?|[Ww])?\s*[1-5๑-๕]")
 _NOT_A_MONTH = re.compile(r"รวม|ไตรมาส|งวด")
 
 
 class MonthColumn(NamedTuple):
-    """A column of the timeline: its label as printed and the calendar month (from 1) that it was taken for."""
+    """A column of the timeline: its label as printed and the calendar month (from 1) that it was taken for.
+
+    It may reach over several ``columns`` of the grid.
+    """
 
     column: int
     label: str
     month: int
+    columns: int = 1
+
+    @property
+    def own(self) -> range:
+        """Its columns: several where weeks have one each."""
+        return range(self.column, self.column + self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +143,16 @@ def _below_parts(by_row: Sequence[Sequence[Cell]], top: int, bottom: int, form: 
     """Return where a header ends that has its months in row ``bottom``: the parts of its budget may stand in rows below these."""
     stop = bottom + 1
     above = [cell for row in by_row[top:stop] for cell in row if cell.lines]
-    while stop < len(by_row) and are_parts(by_row[stop], above, form):
+    while stop < len(by_row) and (are_parts(by_row[stop], above, form) or _are_weeks(by_row[stop], by_row[bottom])):
         stop += 1
     return stop
+
+
+def _are_weeks(row: Iterable[Cell], labels: Iterable[Cell]) -> bool:
+    """Whether a row below the months' labels has nothing but the weeks of months that reach over several columns."""
+    over = {column for cell in labels if cell.columns > 1 for column in range(cell.column, cell.column + cell.columns)}
+    own = [cell for cell in row if cell.lines]
+    return len(own) > LEAST_MONTHS and all(cell.column in over and _WEEK.fullmatch(cell_text(cell)) for cell in own)
 
 
 def _month_row(by_row: Sequence[Sequence[Cell]], start: int) -> int | None:
@@ -165,29 +179,19 @@ def _named(labels: Mapping[int, str]) -> dict[int, int]:
 def _numbered(labels: Mapping[int, str]) -> dict[int, int]:
     """Return the months that twelve columns beside each other have for a year's first letters or its numbers from 10 to 9."""
     for first in labels:
-        texts = [arabic(tighten(labels.get(column, ""))) for column in range(first, first + len(FISCAL_ORDER))]
-        if all(texts) and (texts == _NUMBERS or all(map(str.startswith, _LETTERS, texts))):
-            return dict(zip(range(first, first + len(FISCAL_ORDER)), FISCAL_ORDER, strict=True))
+        columns = range(first, first + len(FISCAL_ORDER))
+        if are_a_year([labels.get(column, "") for column in columns]):
+            return dict(zip(columns, FISCAL_ORDER, strict=True))
     return {}
 
 
 def _quarters(cells: Iterable[Cell]) -> dict[int, int]:
     """Return the first month of each column where four beside each other are titled as the quarters of a year."""
-    named = {cell.column: _quarter_of(cell_text(cell)) for cell in cells if cell.lines and cell.columns == 1}
+    named = {cell.column: quarter_of(cell_text(cell)) for cell in cells if cell.lines and cell.columns == 1}
     columns = sorted(column for column, month in named.items() if month is not None)
     months = [named[column] for column in columns]
     beside = columns == list(range(columns[0], columns[0] + len(QUARTERS))) if columns else False
     return dict(zip(columns, QUARTERS, strict=True)) if beside and months == list(QUARTERS) else {}
-
-
-def _quarter_of(label: str) -> int | None:
-    """Return the first month of the quarter that a title names, ``None`` if it names none.
-
-    >>> _quarter_of("ไตรมาส 2"), _quarter_of("ไตรมาสที่ 1(ต.ค.-ธ.ค.)"), _quarter_of("เม.ย. - มิ.ย."), _quarter_of("ม.ค.")
-    (1, 10, 4, None)
-    """
-    spans = {(span.start, span.end) for span in named_spans(label)} if len(label) <= LONGEST else ()
-    return next((month for month in QUARTERS if spans == {(month, month + QUARTER - 1)}), None)
 
 
 def _only_years(cells: Sequence[Cell]) -> bool:
@@ -211,7 +215,7 @@ def _make(
     columns = len(table.xs) - 1
     cells = [cell for row in rows for cell in by_row[row] if cell.lines]
     months = _months(table, cells, month_row) if month_row is not None else ()
-    month_columns = {month.column for month in months}
+    month_columns = {column for month in months for column in month.own}
     over, printed = _titles(cells, columns, month_columns)
     form, _ = _best_form(printed.values(), known)
     if (table.unruled or table.typed) and (apart := with_title_apart(cells, form)) is not cells:
@@ -336,6 +340,8 @@ def _months(table: Table, header: Sequence[Cell], month_row: int) -> tuple[Month
     if not named:
         quarters = _quarters(cells)
         return tuple(MonthColumn(column, cell_texts[column], month) for column, month in quarters.items())
+    if tiled := _tiled(cells, named):
+        return tuple(MonthColumn(cell.column, labels[cell.column], named[cell.column], cell.columns) for cell in tiled)
     skipped = {cell.column for cell in cells if _NOT_A_MONTH.search(cell_text(cell))}
     run = [column for column in range(min(named), max(named) + 1) if column not in skipped]
     start = Counter((month - run.index(column)) % 12 for column, month in named.items()).most_common(1)[0][0]
@@ -349,6 +355,13 @@ def _months(table: Table, header: Sequence[Cell], month_row: int) -> tuple[Month
     if len(run) != 12 and len(named) == len(run):
         return tuple(MonthColumn(column, labels[column], named[column]) for column in run)
     return tuple(MonthColumn(column, labels.get(column, ""), (start + index - 1) % 12 + 1) for index, column in enumerate(run))
+
+
+def _tiled(cells: Iterable[Cell], named: Mapping[int, int]) -> Sequence[Cell]:
+    """Return the labels of months that reach over several columns, those of weeks, one behind the other; none where they do not."""
+    own = sorted((cell for cell in cells if cell.column in named), key=lambda cell: cell.column)
+    follows = all(after.column == before.column + before.columns for before, after in pairwise(own))
+    return own if follows and len(own) == len(FISCAL_ORDER) and any(cell.columns > 1 for cell in own) else ()
 
 
 def _blank(table: Table, header: Sequence[Cell], run: Sequence[int]) -> set[int]:

@@ -18,6 +18,7 @@ from planparse.form.headings import (
     is_title,
     organization,
     total,
+    without_aside,
 )
 from planparse.form.lines import with_lines
 from planparse.form.periods import stated_period, stray_periods
@@ -33,6 +34,7 @@ from planparse.form.rows import (
     goes_on,
     heading_of,
     is_column_numbers,
+    is_header_again,
     is_labels,
     is_named,
     is_page_number,
@@ -167,6 +169,7 @@ class _Reader:
     def _line(self, line: Line, widest: float) -> None:
         """Take a line outside the tables: a heading or its second line, the title, the organization; any other is passed over."""
         reading = self.reading
+        line = line._replace(text=without_aside(line.text))
         if stated_period(line.text):
             self.periods.append(line)
         before, self.above = self.above, line
@@ -266,7 +269,12 @@ class _Reader:
         first, signed = first_on_page, False
         for index, read in enumerate(bands(table, rows)):
             broken, self.header_open = self.header_open and first_on_page and index == 0, False
-            if is_labels(read, self.layout) or is_column_numbers(read) or (broken and is_rest_of_header(read, self.layout)):
+            if (
+                is_labels(read, self.layout)
+                or is_column_numbers(read)
+                or is_header_again(read, self.layout)
+                or (broken and is_rest_of_header(read, self.layout))
+            ):
                 self._rest_of_header(read)
                 continue
             band, changes, doubts = self.mender.band(read, self.layout)
@@ -372,7 +380,7 @@ class _Reader:
             draft.over_pages = draft.over_pages or (first_on_page and draft.where.page != band.where.page)
         else:
             self._begin(band)
-            if draft is not None and band.covered:
+            if draft is not None and (band.covered or draft.where.page != band.where.page):
                 share(draft, self.reading.rows.last.draft, band)
         self._add(band, doubts)
 

@@ -38,6 +38,7 @@ LARGEST_COUNT = 40  # no plan has as many columns
 SHARED: tuple[FieldName, ...] = ("place", "unit", "timeline")  # what a cell over several rows says of each of them
 LEVEL = 1.0  # points between the baselines of two pieces of one word
 WHITE = 0.15  # of their height: so much white is between two words
+BAR = 2.0  # times as long as high is a box that is a bar in its row, no filled cell
 EDGE = 0.2  # of a month's width by which a fill may overlap the column beside the months
 
 
@@ -51,11 +52,11 @@ class Layout:
 
     def __post_init__(self) -> None:
         """Keep the month columns by number: they are looked up for each cell."""
-        self.month_of_column = {month.column: index for index, month in enumerate(self.header.months)}
+        self.month_of_column = {column: index for index, month in enumerate(self.header.months) for column in month.own}
 
     def edges(self, table: Table) -> list[tuple[float, float]]:
         """Return the left and right edge of each month column in a table with this layout."""
-        return [(table.xs[month.column], table.xs[month.column + 1]) for month in self.header.months]
+        return [(table.xs[month.column], table.xs[month.own.stop]) for month in self.header.months]
 
 
 @dataclass(slots=True)
@@ -126,6 +127,8 @@ def _drawn_in(table: Table, row: int) -> Iterable[Drawn]:
         if drawn.kind == "fill":
             if min(drawn.box.bottom, bottom) - max(drawn.box.top, top) > FILLED * (bottom - top):
                 yield drawn
+            elif top < drawn.box.top and drawn.box.bottom < bottom and _is_bar(drawn.box):
+                yield drawn._replace(kind="line")
         elif top <= (drawn.box.top + drawn.box.bottom) / 2 < bottom:
             yield drawn
 
@@ -135,7 +138,11 @@ def signs(band: Band, layout: Layout, signed: bool) -> bool:
 
     Below one where somebody has ``signed``, it is one too if it has no number and no amount of its own.
     """
-    if band.drawn or not band.cells or any(cell.column in layout.month_of_column and cell.columns == 1 for cell in band.cells):
+    if (
+        not band.cells
+        or any(drawn.kind != "fill" for drawn in band.drawn)
+        or any(cell.column in layout.month_of_column and cell.columns == 1 for cell in band.cells)
+    ):
         return False
     alone = _filled(band._replace(cells=tuple(cell for cell in band.cells if cell.columns == 1)), layout)
     if signed and not alone & {"number", "budget"}:
@@ -144,6 +151,10 @@ def signs(band: Band, layout: Layout, signed: bool) -> bool:
         return "number" not in alone or len(band.cells) == 1
     only = band.cells[0]
     return len(band.cells) == 1 and only.columns >= LEAST_FIELDS and bool(_NOTE.match(cell_text(only)))
+
+
+def _is_bar(box: Box) -> bool:
+    return box.x1 - box.x0 > BAR * (box.bottom - box.top)
 
 
 def heading_of(band: Band, layout: Layout) -> FoundHeading | None:
@@ -244,6 +255,12 @@ def is_labels(band: Band, layout: Layout) -> bool:
     if right < max(LEAST_MONTHS, LABELS * len(labels)):
         return False
     return not _begins(band, layout) and "name" not in _filled(band, layout)
+
+
+def is_header_again(band: Band, layout: Layout) -> bool:
+    """Whether a band has the titles of the columns again, as where several tables stand below each other in one grid."""
+    titles = [cell for cell in band.cells if cell.column not in layout.month_of_column]
+    return len(titles) >= LEAST_FIELDS and all(cell_text(cell) == layout.header.printed.get(cell.column) for cell in titles)
 
 
 def is_column_numbers(band: Band) -> bool:
@@ -364,12 +381,18 @@ def share(before: Draft, draft: Draft, band: Band) -> None:
     An amount, or a mark, that stands so is of the rows together: that stays with the first.
     """
     header = draft.layout.header
-    for column in sorted(band.covered):
+    for column in sorted(band.covered | _begun_before(band)):
         name = header.fields.get(column)
         if name in SHARED and before.cells.get(name):
             draft.cells[name] = list(before.cells[name])
         elif name is None and (title := header.others.get(column)) and not _is_amount(lines := before.extra.get(title, [])):
             draft.extra[title] = list(lines)
+
+
+def _begun_before(band: Band) -> set[int]:
+    """Return the columns of the empty cells over several rows in a page's first: the page before may have their text."""
+    cells = (cell for cell in band.table.cells if cell.row == band.row and cell.rows > 1 and not cell.lines)
+    return {cell.column for cell in cells}
 
 
 def _is_amount(lines: Iterable[Line]) -> bool:
@@ -472,7 +495,7 @@ def _beside_details(marks: list[RawMark], band: Band, layout: Layout) -> list[Ra
 def _marks(cell: Cell, layout: Layout, table: Table) -> list[RawMark]:
     """Return the marks of a month's cell: words of all its lines together, other marks where their line stands."""
     columns = [column for column in range(cell.column, cell.column + cell.columns) if column in layout.month_of_column]
-    months = [layout.month_of_column[column] for column in columns]
+    months = list(dict.fromkeys(layout.month_of_column[column] for column in columns))
     several = len(months) > 1 and not table.unruled
     merged = several and _is_merged(columns, layout, table)
     whole = kinds(joined(line.text for line in cell.lines))

@@ -8,12 +8,10 @@ from itertools import pairwise, repeat
 from planparse.form.marks import TICKS, RawMark
 from planparse.plan import Mark, Span, Timeline
 from planparse.table import Drawn
-from planparse.thai.months import NamedSpan, is_whole_year, named_spans
+from planparse.thai.months import QUARTER, QUARTERS, NamedSpan, is_whole_year, named_spans
 
 DRAWN_DASH = 3  # signs of a line that is made of dashes: fewer say that there is nothing
 YEAR = 12  # months
-QUARTER = 3  # months
-QUARTERS = (10, 1, 4, 7)  # the first months of the columns of a table of quarters
 COVERED = 1 / 3  # of a month's width makes the month part of a drawn mark
 
 
@@ -169,10 +167,10 @@ def _glyph_spans(marks: Sequence[RawMark], calendar: Calendar) -> list[Span]:
     spans: list[list[int]] = []
     for place in sorted({mark.place for mark in marks}):
         line = [mark for mark in marks if mark.place == place]
-        ticked = all(mark.text in TICKS or not mark.text for mark in line)
+        ticked = all(mark.kind == "bullet" and (mark.text in TICKS or not mark.text) for mark in line)
         before: RawMark | None = None
         for mark in line:
-            if ticked and before is not None and (mark.text, mark.month) == (before.text, _last(before) + 1):
+            if ticked and before is not None and mark.text == before.text and 0 <= mark.month - _last(before) <= 1:
                 spans[-1][1] = _last(mark)
             elif mark.kind == "bullet":
                 spans.append([mark.month, _last(mark)])

@@ -19,6 +19,7 @@ from planparse.table.shapes import arrows, bullets, fills
 from planparse.table.unruled import unruled_tables
 from planparse.table.whole import turned_lines, wide_amounts
 
+BEHIND = 1.0  # points by which what lies behind a table may be smaller
 LARGE = 4.0  # times the page's usual em: no letter of a table is that large
 
 
@@ -119,7 +120,7 @@ def _table(made: Grid, letters: Sequence[Cluster], drawn: Iterable[Drawn], page:
     put_back(list(filled.items()), made.xs, made.ys)
     texts = {place: tuple([_line(line, page) for line in lines(own)]) for place, own in filled.items()}
     cells = [Cell(*place, texts.get(place, ())) for place in made.cells]
-    marks = tuple(mark for mark in drawn if _is_over(made, mark.box))
+    marks = tuple(mark for mark in drawn if _is_over(made, mark.box) and not _is_behind(made, mark.box))
     return Table(page, made.xs, made.ys, tuple(cells), marks, made.closed), outside
 
 
@@ -161,6 +162,12 @@ def _of(inside: Squares, row: int, column: int, rows: int, columns: int) -> list
     if rows == columns == 1:
         return inside.get((row, column), [])
     return [letter for r in range(row, row + rows) for c in range(column, column + columns) for letter in inside.get((r, c), ())]
+
+
+def _is_behind(made: Grid, box: Box) -> bool:
+    """Whether a box lies round a whole table: the frame of its page, or what it stands on."""
+    low, high = made.ys[0] + BEHIND, made.ys[-1] - BEHIND
+    return box.x0 < made.xs[0] + BEHIND and box.x1 > made.xs[-1] - BEHIND and box.top < low and box.bottom > high
 
 
 def _is_over(made: Grid, box: Box) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial, reduce
+from itertools import pairwise
 
 from planparse.page import Box, Rule, Shape
 from planparse.table.cells import Drawn
@@ -26,7 +27,8 @@ LEAST_FILL = 3.0  # points: a thinner filled box is a rule
 def arrows(rules: Iterable[Rule], shapes: Sequence[Shape], em: float = TEXT) -> tuple[list[Drawn], list[Rule]]:
     """Return the arrows, and the rules that are no shaft and no side of one; ``em`` is the usual size of the page's text."""
     larger = max(em / TEXT, 1.0)
-    heads = [shape.box for shape in shapes if is_head(shape, larger)]
+    pointed = [shape for shape in shapes if is_head(shape, larger)]
+    heads = [shape.box for shape in pointed]
     blocks = [shape.box for shape in shapes if is_block_arrow(shape, larger)]
     found = [Drawn("arrow", box) for box in blocks]
     near = _by_height(heads)
@@ -39,7 +41,21 @@ def arrows(rules: Iterable[Rule], shapes: Sequence[Shape], em: float = TEXT) -> 
             rest.append(rule)
     if blocks:
         rest = [rule for rule in rest if not any(_is_side(rule, block) for block in blocks)]
-    return _joined(found), rest
+    return _joined([*found, *_headed_only((shape.box for shape in pointed if _is_triangle(shape)), found)]), rest
+
+
+def _headed_only(heads: Iterable[Box], found: Sequence[Drawn]) -> Iterator[Drawn]:
+    """Yield the arrows so short that their two heads hide the shaft: alike, level, one right beside the other."""
+    free = sorted((head for head in heads if not any(_lies_on(head, drawn.box) for drawn in found)), key=_level_and_left)
+    for left, right in pairwise(free):
+        wide, high = left.x1 - left.x0, left.bottom - left.top
+        alike = abs(right.x1 - right.x0 - wide) < PIECE and abs(right.bottom - right.top - high) < PIECE
+        if alike and abs(left.top - right.top) < PIECE and wide / 2 < right.x0 - left.x0 < wide + TOUCH:
+            yield Drawn("arrow", left.union(right))
+
+
+def _level_and_left(head: Box) -> tuple[float, float]:
+    return round(_middle(head)), head.x0
 
 
 def _by_height(heads: Sequence[Box]) -> Callable[[float], Sequence[Box]]:
@@ -112,6 +128,10 @@ def _is_diamond(shape: Shape) -> bool:
     box = shape.box
     middle_x, middle_y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
     return all(abs(x - middle_x) < OFF_CORNER or abs(y - middle_y) < OFF_CORNER for x, y in shape.points)
+
+
+def _is_triangle(shape: Shape) -> bool:
+    return shape.fill is not None and len(set(shape.points)) <= FEW_CORNERS and not _is_diamond(shape)
 
 
 def _lies_on(box: Box, other: Box) -> bool:
