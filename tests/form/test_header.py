@@ -83,6 +83,15 @@ def test_a_timeline_of_quarters(labels: tuple[str, ...]) -> None:
     assert [(span.start, span.end) for span in made.projects[0].timeline.spans] == [("--10", "--12"), ("--04", "--09")]
 
 
+def test_titles_that_reach_below_the_months_end_the_header() -> None:
+    head = (*TITLES[:3], "งบประมาณ", None, *TITLES[4:], *MONTHS)
+    below = (None, None, None, "ตั้งไว้", "ใช้ไป", None, None, "ก", *[""] * 11)
+    row = ("1", "โครงการ", "ข", "5,000", "4,000", "จ", "ฉ", "✓", *[""] * 11)
+    spans = {(0, column): (2, 1) for column in (0, 1, 2, 5, 6)} | {(0, 3): (1, 2)}
+    found = plan(page(ruled(head, below, row, spans=spans)))
+    assert [(project.number, project.budget.baht) for project in found.projects] == [("1", 5000)]
+
+
 def test_quarters_over_months_are_no_columns_of_theirs() -> None:
     over = ("ไตรมาส 1", "", "", "ไตรมาส 2", "", "", "ไตรมาส 3", "", "", "ไตรมาส 4", "", "")
     assert months(header((*TITLES, *over), ("", "", "", "", "", "", *MONTHS))) == [10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9]

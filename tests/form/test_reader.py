@@ -620,3 +620,70 @@ def test_the_name_of_the_form_beside_the_title_is_none_of_it() -> None:
 
 def test_a_title_with_white_behind_its_vowel_is_one() -> None:
     assert read(typed("แผนดำ เนินงาน", HEAD, ONE_ROW)).title == "แผนดำ เนินงาน"
+
+
+NO_MARKS = ("",) * 12
+
+
+def test_the_titles_of_a_typed_header_go_on_below_its_months() -> None:
+    head = ("ลำดับ", "โครงการ", "รายละเอียด", "งบประมาณ", "สถานที่", "หน่วยงาน", *MONTHS[:6], "เม.", *MONTHS[7:])
+    rest = ("ที่", "", "", "(บาท)", "ดำเนินการ", "", *[""] * 12)
+    labels = (*[""] * 6, ".", *[""] * 5, "ย.", *[""] * 5)
+    found = plan(typed(head, rest, labels, ONE_ROW))
+    assert [project.number for project in found.projects] == ["1"]
+    assert [(column.field, column.header) for column in found.tables[0].columns][3:5] == [
+        ("budget", "งบประมาณ(บาท)"),
+        ("place", "สถานที่ดำเนินการ"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "details"),
+    [
+        pytest.param(("", "(ต่อ)", "ง", "", "", "", *NO_MARKS), "ข\nง", id="name"),
+        pytest.param(("", "", "(บาท)", "", "", "", *NO_MARKS), "ข\n(บาท)", id="details"),
+        pytest.param((*[""] * 6, "•", *[""] * 11), "ข", id="mark"),
+    ],
+)
+def test_a_row_that_goes_on_below_a_typed_header_is_none_of_its_titles(rest: tuple[str, ...], details: str) -> None:
+    found = read(typed(HEAD, ONE_ROW), typed(HEAD, rest, number=2, first_line=3))
+    assert len(found.rows) == 1
+    draft = next(iter(found.rows)).draft
+    assert ("\n".join(line.text for line in draft.cells["details"]), len(draft.marks)) == (details, 1 + (rest[6] == "•"))
+
+
+@pytest.mark.parametrize(
+    ("amount", "rest", "baht"),
+    [("20,573,60", "0", 20573600), ("1,234,", "567", 1234567), ("21,322,628.", "46", 21322628.46)],
+)
+def test_an_amount_that_a_typed_line_broke_is_whole_beside_the_rest_of_the_row(amount: str, rest: str, baht: float) -> None:
+    row_ = (*ONE_ROW[:3], amount, *ONE_ROW[4:])
+    found = plan(typed(HEAD, row_, ("", "ต่อ", "ง", rest, "จ", "ฉ", *NO_MARKS), ("รวม", "", "", amount), ("", "", "", rest)))
+    assert [(project.name, project.budget.baht) for project in found.projects] == [("โครงการ กต่อ", baht)]
+    assert [total.baht for total in found.totals] == [baht]
+
+
+def test_another_amount_below_a_whole_one_begins_a_row() -> None:
+    found = plan(typed(HEAD, ONE_ROW, ("", "โครงการ ข", "ง", "200", "จ", "ฉ", *NO_MARKS)))
+    assert [project.budget.baht for project in found.projects] == [100, 200]
+
+
+def test_the_rest_of_no_amount_begins_no_row() -> None:
+    rest = ("", "ต่อ", "ง", "งบประมาณ", "จ", "ฉ", *NO_MARKS)
+    found = plan(typed(HEAD, (*ONE_ROW[:3], "ไม่ใช้", *ONE_ROW[4:]), rest))
+    assert [(project.name, project.budget.status) for project in found.projects] == [("โครงการ กต่อ", "none")]
+
+
+def test_who_signs_between_the_tabs_of_a_typed_page_is_no_project() -> None:
+    signed = ("(ลงชื่อ)................ผู้จัดทำ", ("(นายประเสริฐ วงศ์ใหญ่)", *EMPTY[1:]), ("นายกเทศมนตรี", *EMPTY[1:]))
+    found = plan(typed(HEAD, ONE_ROW, *signed))
+    assert [project.number for project in found.projects] == ["1"]
+    found = plan(typed(HEAD, ONE_ROW, *signed), typed(("", "ต่อ", "ง", "", "", "", *NO_MARKS), number=2, first_line=9))
+    assert found.projects[0].name == "โครงการ ก"
+
+
+def test_a_signature_at_the_end_of_a_page_goes_on_overleaf() -> None:
+    first = ruled(HEAD, ONE_ROW, ("ลงชื่อ .............. ผู้อนุมัติ", *ACROSS), spans={(2, 0): (1, 18)})
+    second = ruled(HEAD, ("(นายประเสริฐ วงศ์ใหญ่)", *ACROSS), spans={(1, 0): (1, 18)}, page=2)
+    found = plan(page(first), page(second, number=2))
+    assert [project.number for project in found.projects] == ["1"]

@@ -22,6 +22,7 @@ from planparse.thai.repair import Change, repair
 
 LONGEST = 80  # letters: a longer cell is no header
 DEEPEST = 14  # rows: a header that starts lower is not looked for
+LONGEST_REST = 25  # letters of a title's second line
 LEAST_MONTHS = 5  # columns named after months make a row of months
 LEAST_FIELDS = 3  # fields make a header without months
 SAME_EDGE = 8.0  # points between the column edges of a table and those of its continuation, and …
@@ -136,16 +137,53 @@ def _header_at(table: Table, by_row: Sequence[Sequence[Cell]], row: int, known: 
     if bottom is None:
         stop = max((cell.row + cell.rows for cell in by_row[row]), default=row + 1)
         return _make(table, by_row, range(row, stop), None, known)
-    return _make(table, by_row, range(row, _below_parts(by_row, row, bottom, form)), bottom, known)
+    return _make(table, by_row, range(row, _stop(by_row, row, bottom, form)), bottom, known)
 
 
-def _below_parts(by_row: Sequence[Sequence[Cell]], top: int, bottom: int, form: Form) -> int:
-    """Return where a header ends that has its months in row ``bottom``: the parts of its budget may stand in rows below these."""
+def _stop(by_row: Sequence[Sequence[Cell]], top: int, bottom: int, form: Form) -> int:
+    """Return where a header ends that has its months in row ``bottom``.
+
+    Its titles may reach lower, and the parts of its budget, or the weeks of its months, may stand in rows below these.
+    """
     stop = bottom + 1
     above = [cell for row in by_row[top:stop] for cell in row if cell.lines]
-    while stop < len(by_row) and (are_parts(by_row[stop], above, form) or _are_weeks(by_row[stop], by_row[bottom])):
+    deeper = Counter(end for cell in above if (end := cell.row + cell.rows) > stop)
+    stop = max((end for end, titles in deeper.items() if titles > 1), default=stop)
+    while stop < len(by_row) and (
+        are_parts(by_row[stop], above, form) or _are_weeks(by_row[stop], by_row[bottom]) or _complete(by_row[stop], above, form)
+    ):
         stop += 1
     return stop
+
+
+def _complete(row: Iterable[Cell], above: Iterable[Cell], form: Form) -> bool:
+    """Whether a row below the months goes on with the titles of some columns, so that a form has these, and nothing else.
+
+    A typed header is as many lines as its longest title; of the months' labels no more than points may stand there.
+    """
+    titles = {cell.column: cell_text(cell) for cell in above if cell.columns == 1}
+    rest = {cell.column: cell_text(cell) for cell in row if cell.lines}
+    if rest and all(_ends_label(titles.get(column, ""), text) for column, text in rest.items()):
+        return True
+    known = [column for column in rest if form.field_of(titles.get(column, "")) is not None]
+    others = [text for column, text in rest.items() if column not in known and any(map(str.isalnum, text))]
+    if not known or any(len(text) > LONGEST_REST or any(map(str.isdecimal, text)) for text in others):
+        return False
+    return all(_completes(titles[column], rest[column], form) for column in known)
+
+
+def _ends_label(label: str, rest: str) -> bool:
+    """Whether a month's or quarter's label that goes on so is still one: a bullet below it makes it none."""
+    whole = label + rest
+    return bool(label) and not any(map(str.isdecimal, rest)) and bool(month_of(whole) or quarter_of(whole))
+
+
+def _completes(title: str, rest: str, form: Form) -> bool:
+    """Whether a title that goes on so is one of the same field that a form has, or more like one."""
+    before, whole = form.field_of(title), form.field_of(title + rest)
+    if before is None or whole is None or whole[0] != before[0]:
+        return False
+    return whole[1] == 1 or whole[1] > before[1]
 
 
 def _are_weeks(row: Iterable[Cell], labels: Iterable[Cell]) -> bool:

@@ -31,6 +31,7 @@ from planparse.form.rows import (
     bands,
     begins_overleaf,
     beside_total,
+    ends_amount,
     goes_on,
     heading_of,
     is_column_numbers,
@@ -39,9 +40,11 @@ from planparse.form.rows import (
     is_named,
     is_page_number,
     is_rest_of_header,
+    is_signature,
     names,
     printed_lines,
     rest_of_sum,
+    rest_of_typed_sum,
     share,
     signs,
     sum_row,
@@ -139,6 +142,7 @@ class _Reader:
         self.above: Line | None = None
         self.head: Head | None = None
         self.header_open = False
+        self.signed = False
         self.overleaf: list[tuple[Band, list[Doubt]]] = []
 
     def page(self, page: PageBlocks) -> None:
@@ -149,6 +153,7 @@ class _Reader:
         self._record_glyph_repairs(page)
         self.mender.look(page)
         self.open_heading = None
+        self.signed = self.signed and not any(isinstance(block, Table) and block.typed for block in page.blocks)
         widest = max((_right(block) for block in page.blocks), default=0.0)
         first_table = True
         for block in page.blocks:
@@ -172,6 +177,8 @@ class _Reader:
         line = line._replace(text=without_aside(line.text))
         if stated_period(line.text):
             self.periods.append(line)
+        if line.box is None and is_signature(line.text):  # typed: what follows may stand between tabs
+            self.signed = True
         before, self.above = self.above, line
         if self._goes_on_with_heading(line, widest):
             return
@@ -266,7 +273,7 @@ class _Reader:
         if not first_on_page:
             self._wait_no_longer()
         overleaf = begins_overleaf(table, rows, self.layout)
-        first, signed = first_on_page, False
+        first = first_on_page
         for index, read in enumerate(bands(table, rows)):
             broken, self.header_open = self.header_open and first_on_page and index == 0, False
             if (
@@ -279,8 +286,8 @@ class _Reader:
                 continue
             band, changes, doubts = self.mender.band(read, self.layout)
             self._record(changes)
-            signed = signs(band, self.layout, signed)
-            if signed:
+            self.signed = signs(band, self.layout, self.signed)
+            if self.signed:
                 self._below(band)
             elif not self._is_between(band, first):
                 calls = [Doubt(field=field, reason=reason, where=where_of(line)) for field, reason, line in doubts]
@@ -299,7 +306,7 @@ class _Reader:
             self._page_number(band)
         elif found := total_of(band, self.layout):
             self._total(band, *found)
-        elif first and self.open_sum == band.table.page - 1 and (rest := rest_of_sum(band, self.layout)):
+        elif rest := self._rest_of_open_sum(band, first):
             self._rest_of_sum(rest)
         elif titled := heading_of(band, self.layout):
             self._heading(titled, printed_lines(band)[0])
@@ -340,6 +347,13 @@ class _Reader:
         self.reading.totals.append(DraftTotal(level, found.label, found.projects, budget, band.where, extra))
         self.open_sum = band.table.page
 
+    def _rest_of_open_sum(self, band: Band, first: bool) -> str:
+        """Return what a row has of the amount of the sum right above it, or at the end of the page before, else ``""``."""
+        assert self.layout is not None  # noqa: S101 - as above
+        if first and self.open_sum == band.table.page - 1:
+            return rest_of_sum(band, self.layout)
+        return rest_of_typed_sum(band, self.layout, self.reading.totals[-1].budget) if self.open_sum == band.table.page else ""
+
     def _rest_of_sum(self, budget: str) -> None:
         """Put what a page's first row has of an amount to the sum that the page before ends with: its row was broken."""
         self.reading.totals[-1] = replace(self.reading.totals[-1], budget=self.reading.totals[-1].budget + budget)
@@ -376,7 +390,9 @@ class _Reader:
         else:
             self._wait_no_longer()
         draft = self.open_row
-        if draft is not None and (begun or goes_on(band, self.layout, first_on_page) or (first_on_page and names(band, draft))):
+        if draft is not None and (
+            begun or goes_on(band, self.layout, first_on_page) or (first_on_page and names(band, draft)) or ends_amount(band, draft)
+        ):
             draft.over_pages = draft.over_pages or (first_on_page and draft.where.page != band.where.page)
         else:
             self._begin(band)

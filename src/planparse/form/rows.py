@@ -18,7 +18,7 @@ from planparse.plan import Bbox, FieldName, Where
 from planparse.table import Cell, Drawn, Line, Table
 from planparse.thai.lookalikes import lookalikes
 from planparse.thai.months import month_of
-from planparse.thai.numbers import arabic
+from planparse.thai.numbers import arabic, baht, says_none
 from planparse.thai.repair import repair
 
 _DIGITS = re.compile(r"[\d๐-๙\s]+\Z")
@@ -28,6 +28,7 @@ _SIGNED = re.compile(r"\s*\(?\s*(?:ลงชื่อ|ลงนาม)\s*\)?\s*[
 _NOTE = re.compile(r"\s*[*(]*\s*หมายเหตุ")
 _LETTERS = re.compile("[\u0e01-\u0e4e]")
 _CLOSES = re.compile(r"[)\].]")  # the end of a number that its narrow cell broke
+_BROKEN = re.compile(r"[,.]\Z|,[\d๐-๙]{1,2}\Z|\.[\d๐-๙]\Z")
 _COUNTING = re.compile(r"[\d๐-๙()\s.]+")
 FILLED = 0.5  # of a row's height makes the row's month filled
 PROJECT = "โครงการ"
@@ -35,6 +36,7 @@ CENTRED = 0.25  # of a month's width between the middle of a cell over several m
 LABELS = 0.75  # of the months' cells of a row that are their labels make it a row of labels: some may be damaged
 LEAST_COUNTED = 4  # columns: a row that counts fewer may be anything
 LARGEST_COUNT = 40  # no plan has as many columns
+LONGEST_NUMBER = 10  # letters
 SHARED: tuple[FieldName, ...] = ("place", "unit", "timeline")  # what a cell over several rows says of each of them
 LEVEL = 1.0  # points between the baselines of two pieces of one word
 WHITE = 0.15  # of their height: so much white is between two words
@@ -144,13 +146,25 @@ def signs(band: Band, layout: Layout, signed: bool) -> bool:
         or any(cell.column in layout.month_of_column and cell.columns == 1 for cell in band.cells)
     ):
         return False
-    alone = _filled(band._replace(cells=tuple(cell for cell in band.cells if cell.columns == 1)), layout)
+    own = [cell for cell in band.cells if cell.columns == 1 and (cell.column != 0 or _may_number(cell))]
+    alone = _filled(band._replace(cells=tuple(own)), layout)
     if signed and not alone & {"number", "budget"}:
         return True
-    if any(_SIGNED.match(line.text) for cell in band.cells for line in cell.lines):
+    if any(is_signature(line.text) for cell in band.cells for line in cell.lines):
         return "number" not in alone or len(band.cells) == 1
     only = band.cells[0]
-    return len(band.cells) == 1 and only.columns >= LEAST_FIELDS and bool(_NOTE.match(cell_text(only)))
+    wide = only.columns >= LEAST_FIELDS or (band.table.typed and only.column == 0)
+    return len(band.cells) == 1 and wide and bool(_NOTE.match(cell_text(only)))
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line is one to sign on."""
+    return bool(_SIGNED.match(text))
+
+
+def _may_number(cell: Cell) -> bool:
+    """Whether the text of a table's first cell is short enough for the number of a row: a typed line begins there too."""
+    return len(cell_text(cell)) <= LONGEST_NUMBER
 
 
 def _is_bar(box: Box) -> bool:
@@ -368,7 +382,7 @@ def goes_on(band: Band, layout: Layout, first_on_page: bool) -> bool:
     if "name" not in filled:
         return True
     if band.table.typed:
-        return "number" in columns and not _starts_typed(band, columns["name"], filled)
+        return "number" in columns and not _starts_typed(band, layout, columns["name"], filled)
     if first_on_page and "number" in columns:
         return "budget" not in filled or not _name_of(band, columns["name"]).startswith(PROJECT)
     marked = bool(band.drawn) or any(cell.column in layout.month_of_column for cell in band.cells)
@@ -405,9 +419,36 @@ def names(band: Band, draft: Draft) -> bool:
     return "number" in draft.cells and "name" not in draft.cells and "name" in filled and "number" not in filled
 
 
-def _starts_typed(band: Band, name_column: int, filled: Set[FieldName | None]) -> bool:
+def ends_amount(band: Band, draft: Draft) -> bool:
+    """Whether a typed line has the last digits of an amount that the line above broke behind a comma or point."""
+    before = draft.cells.get("budget", ())
+    if not band.table.typed or not before or not _is_broken(before[-1].text) or "number" in _filled(band, draft.layout):
+        return False
+    amounts = [cell_text(cell) for cell in band.cells if draft.layout.header.fields.get(cell.column) == "budget"]
+    return len(amounts) == 1 and baht(before[-1].text.strip() + amounts[0]) is not None
+
+
+def _is_broken(amount: str) -> bool:
+    """Whether an amount ends behind a comma or point, or within three digits."""
+    return bool(_BROKEN.search(amount.rstrip()))
+
+
+def rest_of_typed_sum(band: Band, layout: Layout, amount: str) -> str:
+    """Return the last digits of a typed sum's ``amount`` that the line above broke, ``""`` where a band is something else."""
+    return rest_of_sum(band, layout) if band.table.typed and _is_broken(amount) else ""
+
+
+def _starts_typed(band: Band, layout: Layout, name_column: int, filled: Set[FieldName | None]) -> bool:
     """Whether a typed line without a number begins a row: an amount beside the word for project, or beside place and unit."""
-    return "budget" in filled and (_name_of(band, name_column).startswith(PROJECT) or filled >= {"place", "unit"})
+    if "budget" not in filled or not _is_paid(band, layout):
+        return False
+    return _name_of(band, name_column).startswith(PROJECT) or filled >= {"place", "unit"}
+
+
+def _is_paid(band: Band, layout: Layout) -> bool:
+    """Whether an amount stands in a band, or that there is none: no word alone, such as the rest of ไม่ใช้งบประมาณ."""
+    texts = [cell_text(cell) for cell in band.cells if layout.header.fields.get(cell.column) == "budget"]
+    return any(says_none(text) or any(map(str.isdecimal, text)) for text in texts)
 
 
 def _name_of(band: Band, column: int) -> str:

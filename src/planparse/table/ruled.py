@@ -17,9 +17,11 @@ from planparse.table.outlined import without_letters
 from planparse.table.overflow import put_back
 from planparse.table.shapes import arrows, bullets, fills
 from planparse.table.unruled import unruled_tables
+from planparse.table.unruled.words import is_of_browser, rows_of_words
 from planparse.table.whole import turned_lines, wide_amounts
 
 BEHIND = 1.0  # points by which what lies behind a table may be smaller
+EDGE = 36.0  # points of a page's edge: what browsers print beside a page stands there
 LARGE = 4.0  # times the page's usual em: no letter of a table is that large
 
 
@@ -44,6 +46,7 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
             loose.extend(group)
     before = before and _scaled(before, 1 / page.scale)
     letters, large = _by_size(letters, LARGE * em)
+    letters, edge = _without_browser(letters, page.height)
     tables: list[Table] = []
     ruled = [*marks, *(_drawn_line(rule) for rule in loose if rule.horizontal)]
     for made in grids:
@@ -52,7 +55,7 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
         tables.append(table if made.ys[-1] <= page.height else table._replace(closed=False))
     more, letters = unruled_tables(letters, loose, marks, page.number, _open_table(before))
     tables.extend(more)
-    prose = [_line(line, page.number) for line in (*lines(letters), *lines(large))]
+    prose = [_line(line, page.number) for line in (*lines(letters), *lines(edge), *lines(large))]
     prose.extend(_stamps(page))
     blocks: list[Block] = sorted([*prose, *tables], key=lambda block: block.y)
     return _scaled(PageBlocks(page.number, tuple(blocks)), page.scale)
@@ -90,6 +93,18 @@ def _scaled_table(table: Table, by: float) -> Table:
 def _by_size(letters: Sequence[Cluster], limit: float) -> tuple[list[Cluster], list[Cluster]]:
     """Return the letters that can stand in a table, and those far larger than the page's others: a watermark over it."""
     return [letter for letter in letters if letter.em <= limit], [letter for letter in letters if letter.em > limit]
+
+
+def _without_browser(letters: list[Cluster], height: float) -> tuple[list[Cluster], list[Cluster]]:
+    """Return the letters without those that a browser prints at a page's head and foot, and those.
+
+    It draws a row that the page's end cuts whole on both pages, and so over them.
+    """
+    at_edge = [letter for letter in letters if not EDGE < letter.y < height - EDGE]
+    gone = {id(letter) for row in rows_of_words(at_edge) if is_of_browser(row) for letter in row.letters}
+    if not gone:
+        return letters, []
+    return [one for one in letters if id(one) not in gone], [one for one in letters if id(one) in gone]
 
 
 def _without_text(letters: Sequence[Cluster], pictures: int) -> str:

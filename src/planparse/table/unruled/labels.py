@@ -44,8 +44,8 @@ def labelled(found: Sequence[Row]) -> list[Labels]:
     blocks = [block for index, row in enumerate(found) if _may_label(row) and (block := _block(found, index)) is not None]
     done: list[Labels] = []
     for block in sorted(blocks, key=lambda block: (-len(block.words), block.last - block.first)):
-        above = HEADER if len(block.words) == len(QUARTERS) else 0  # quarters over months are not those of a table
-        if all(block.last + above < other.first or block.first > other.last for other in done):
+        near = HEADER if len(block.words) == len(QUARTERS) else 0  # quarters over months, or their sums, are not a table's months
+        if all(block.last + near < other.first or block.first > other.last + near for other in done):
             done.append(block)
     return sorted(done, key=lambda block: block.first)
 

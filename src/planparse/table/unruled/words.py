@@ -128,16 +128,16 @@ def _row(letters: Sequence[Cluster]) -> Row | None:
 def without_page_numbers(found: Sequence[Row]) -> Sequence[Row]:
     """Return the rows of a page without those at its head and foot that are nothing but its number, or what a browser prints."""
     start, stop = 0, len(found)
-    if stop > 1 and (_is_page_number(found[0]) or _is_of_browser(found[0])):
+    if stop > 1 and (_is_page_number(found[0]) or is_of_browser(found[0])):
         start = 1
-    if stop > start + 1 and _is_of_browser(found[stop - 1]):
+    if stop > start + 1 and is_of_browser(found[stop - 1]):
         stop -= 1
     if stop > start + 1 and _is_page_number(found[stop - 1]) and not _ends_amount(found[stop - 1], found[: stop - 1]):
         stop -= 1
     return found[start:stop]
 
 
-def _is_of_browser(row: Row) -> bool:
+def is_of_browser(row: Row) -> bool:
     """Whether a row is what browsers print at a page's head or foot: an address, the time or the page's number at its two ends."""
     texts = [word.text for word in row.words]
     if len(texts) < 2:
