@@ -83,6 +83,15 @@ def test_a_timeline_of_quarters(labels: tuple[str, ...]) -> None:
     assert [(span.start, span.end) for span in made.projects[0].timeline.spans] == [("--10", "--12"), ("--04", "--09")]
 
 
+@pytest.mark.parametrize(("over", "months_read"), [("ไตรมาสที่", [10, 1, 4, 7]), ("จำนวนครั้ง", [])])
+def test_numbers_below_a_title_of_quarters_are_these(over: str, months_read: list[int]) -> None:
+    top = (*TITLES, over, None, None, None)
+    row = ("1", "โครงการ", "ข", "5,000", "จ", "ฉ", "✓", "", "", "")
+    spans = {(0, column): (2, 1) for column in range(6)} | {(0, 6): (1, 4)}
+    made = ruled(top, (*[None] * 6, "1", "2", "3", "4"), row, spans=spans)
+    assert [month.month for found in headers(made) for month in found.months] == months_read
+
+
 def test_titles_that_reach_below_the_months_end_the_header() -> None:
     head = (*TITLES[:3], "งบประมาณ", None, *TITLES[4:], *MONTHS)
     below = (None, None, None, "ตั้งไว้", "ใช้ไป", None, None, "ก", *[""] * 11)

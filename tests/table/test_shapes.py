@@ -288,7 +288,7 @@ def test_the_round_head_of_an_arrow_is_no_dot() -> None:
 # arrows too short for a shaft
 
 
-@pytest.mark.parametrize("apart", [6.0, 8.0])
+@pytest.mark.parametrize("apart", [4.0, 6.0, 8.0])
 def test_two_heads_beside_each_other_are_an_arrow(apart: float) -> None:
     heads = [head(50, 100, left=True), head(50 + 4 + apart - 3, 100)]
     assert arrows([], heads)[0] == [Drawn("arrow", heads[0].box.union(heads[1].box))]

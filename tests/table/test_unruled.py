@@ -98,6 +98,13 @@ def test_quarters_are_columns_where_no_months_stand_below_them() -> None:
     assert len(table.xs) - 1 == 16
 
 
+@pytest.mark.parametrize(("over", "count"), [("ไตรมาส", 1), ("จำนวน", 0)])
+def test_numbers_below_a_title_of_quarters_are_these(over: str, count: int) -> None:
+    numbers = [(FIRST + 90 * at, number) for at, number in enumerate("1234")]
+    page = read([*text([(FIRST + 120, over)], 88), *text(TITLES, 100), *text(numbers, 100), *project("1", 120)])
+    assert [rows_of(table)[1:] for table in tables(page)] == [[dict(enumerate("1234", 4)), ONE]] * count
+
+
 def test_a_label_that_is_left_out_keeps_its_column() -> None:
     glyphs = [*text(TITLES, 100), *labels(100, [m for m in MONTHS if m not in ("ม.ค.", "ก.พ.")]), *project("1", 120)]
     (table,) = tables(read(glyphs))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import partial
-from itertools import count, pairwise
+from itertools import chain, count, pairwise
 from typing import NamedTuple
 
 from planparse.form.forms import ALIKE, Form, forms, tighten
@@ -33,6 +33,7 @@ LIKE_MONTH = 0.7  # of the letters of a month's full name
 _YEAR = re.compile(r"25\d\d")
 _YEARS_ONLY = re.compile(r"(?:(?:พ\s*\.?\s*ศ\.?\s*|ปี\s*|งบประมาณ\s*)*25\d\d\s*)+")
 _FILLER = re.compile(r"[\s.,·:\d]+")
+_QUARTERLY = re.compile("ไตรมาส")
 _WEEK = re.compile(r"(?:สัปดาห์(?:ที่)?|สป\.?|ส\.?|[Ww])?\s*[1-5๑-๕]")
 _NOT_A_MONTH = re.compile(r"รวม|ไตรมาส|งวด")
 
@@ -195,10 +196,14 @@ def _are_weeks(row: Iterable[Cell], labels: Iterable[Cell]) -> bool:
 
 def _month_row(by_row: Sequence[Sequence[Cell]], start: int) -> int | None:
     """Return the row of the labels of months, or else of quarters, of a header that starts in row ``start``."""
-    for columns_of in (_months_in, _quarters):
-        for row in by_row[start : start + 5]:
-            if named := columns_of(row):
-                return max(cell.row + cell.rows - 1 for cell in row if cell.column in named)
+    rows = by_row[start : start + 5]
+    found = chain(
+        ((row, _months_in(row)) for row in rows),
+        ((row, _quarters(row, chain.from_iterable(rows[:at]))) for at, row in enumerate(rows)),
+    )
+    for row, named in found:
+        if named:
+            return max(cell.row + cell.rows - 1 for cell in row if cell.column in named)
     return None
 
 
@@ -223,13 +228,20 @@ def _numbered(labels: Mapping[int, str]) -> dict[int, int]:
     return {}
 
 
-def _quarters(cells: Iterable[Cell]) -> dict[int, int]:
-    """Return the first month of each column where four beside each other are titled as the quarters of a year."""
-    named = {cell.column: quarter_of(cell_text(cell)) for cell in cells if cell.lines and cell.columns == 1}
-    columns = sorted(column for column, month in named.items() if month is not None)
-    months = [named[column] for column in columns]
-    beside = columns == list(range(columns[0], columns[0] + len(QUARTERS))) if columns else False
-    return dict(zip(columns, QUARTERS, strict=True)) if beside and months == list(QUARTERS) else {}
+def _quarters(row: Iterable[Cell], above: Iterable[Cell]) -> dict[int, int]:
+    """Return the first month of each column where four beside each other are titled as the quarters of a year.
+
+    They may be numbers alone, below ไตรมาส over all of them; without rules that stands over one of them.
+    """
+    labels = {cell.column: cell_text(cell) for cell in row if cell.lines and cell.columns == 1}
+    quarterly = [cell for cell in above if cell.columns in (1, len(QUARTERS)) and _QUARTERLY.search(cell_text(cell))]
+    over = [cell.column - back for cell in quarterly for back in range(len(QUARTERS) - cell.columns + 1)]
+    for first in [*labels, *over]:
+        own = {column: labels.get(column, "") for column in range(first, first + len(QUARTERS))}
+        numbers = [arabic(tighten(label)) for label in own.values()]
+        if list(map(quarter_of, own.values())) == list(QUARTERS) or (first in over and numbers == list("1234")):
+            return dict(zip(own, QUARTERS, strict=True))
+    return {}
 
 
 def _only_years(cells: Sequence[Cell]) -> bool:
@@ -375,8 +387,7 @@ def _months(table: Table, header: Sequence[Cell], month_row: int) -> tuple[Month
     cell_texts = {cell.column: cell_text(cell) for cell in cells}
     labels = {column: text for column, text in cell_texts.items() if not _NOT_A_MONTH.search(text)}
     named = _named(labels)
-    if not named:
-        quarters = _quarters(cells)
+    if len(named) < LEAST_MONTHS and (quarters := _quarters(cells, header)):
         return tuple(MonthColumn(column, cell_texts[column], month) for column, month in quarters.items())
     if tiled := _tiled(cells, named):
         return tuple(MonthColumn(cell.column, labels[cell.column], named[cell.column], cell.columns) for cell in tiled)

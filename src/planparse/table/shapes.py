@@ -50,7 +50,7 @@ def _headed_only(heads: Iterable[Box], found: Sequence[Drawn]) -> Iterator[Drawn
     for left, right in pairwise(free):
         wide, high = left.x1 - left.x0, left.bottom - left.top
         alike = abs(right.x1 - right.x0 - wide) < PIECE and abs(right.bottom - right.top - high) < PIECE
-        if alike and abs(left.top - right.top) < PIECE and wide / 2 < right.x0 - left.x0 < wide + TOUCH:
+        if alike and abs(left.top - right.top) < PIECE and PIECE < right.x0 - left.x0 < wide + TOUCH:
             yield Drawn("arrow", left.union(right))
 
 

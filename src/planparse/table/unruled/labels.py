@@ -10,6 +10,7 @@ from typing import NamedTuple
 from planparse.glyphs import Cluster
 from planparse.table.unruled.words import Row, Word
 from planparse.thai.months import FISCAL_ORDER, FULL, QUARTERS, SHORT, are_a_year, month_of, quarter_of
+from planparse.thai.numbers import arabic
 
 LEAST_MONTHS = 6  # labels of months that make a header
 DEEPEST = 3  # lines that a label is broken over
@@ -94,7 +95,7 @@ def _block(found: Sequence[Row], first: int) -> Labels | None:
         if index > first and row.y - found[index - 1].y >= LEADING * row.em:
             break
         words.extend(parted(row.words))
-        named = _named(_stacked(words))
+        named = _named(_stacked(words)) or (_numbers_of_quarters(found, index) if index == first else ())
         if len(named) > (len(best.words) if best else 0):
             best = Labels(first, index, named)
     return _with_rests(found, best) if best else None
@@ -111,6 +112,19 @@ def _named(words: Sequence[Word]) -> tuple[Word, ...]:
             return tuple(words[first : first + len(FISCAL_ORDER)])
     quarters = [(word, month) for word, text in zip(words, texts, strict=True) if (month := quarter_of(text)) is not None]
     return tuple(word for word, _ in quarters) if [month for _, month in quarters] == list(QUARTERS) else ()
+
+
+def _numbers_of_quarters(found: Sequence[Row], index: int) -> tuple[Word, ...]:
+    """Return the words 1, 2, 3 and 4 of a row, if the title right above them says that these are quarters."""
+    words = found[index].words
+    texts = [arabic(_text(word.letters)) for word in words]
+    first = next((at for at in range(len(words)) if texts[at : at + len(QUARTERS)] == list("1234")), None)
+    if first is None:
+        return ()
+    own = words[first : first + len(QUARTERS)]
+    above = [row for row in found[max(index - 2, 0) : index] if found[index].y - row.y < BESIDE * row.em]
+    titles = (word for row in above for word in row.words if own[0].x0 < word.middle < own[-1].x1)
+    return own if any("ไตรมาส" in _text(word.letters) for word in titles) else ()
 
 
 def _with_rests(found: Sequence[Row], block: Labels) -> Labels:
