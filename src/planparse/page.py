@@ -196,7 +196,8 @@ class DrawnPage(NamedTuple):
     """A page of a PDF; ``turn`` are the quarters that it was turned by because its text is, besides ``/Rotate``.
 
     ``scale`` is what its measures here are to be multiplied by: a page with text of an unusual size is told as if it were
-    printed at a usual one, because the width of a rule or of an arrow's head is known for such pages.
+    printed at a usual one, because the width of a rule or of an arrow's head is known for such pages. ``stamps`` is text that
+    lies askew over the page, if there is any.
     """
 
     number: int
@@ -208,6 +209,7 @@ class DrawnPage(NamedTuple):
     pictures: int = 0
     turn: int = 0
     scale: float = 1.0
+    stamps: Glyphs | None = None
 
 
 class TypedPage(NamedTuple):

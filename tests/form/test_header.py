@@ -47,6 +47,65 @@ def test_a_header_of_one_line() -> None:
     assert found.repairs == ()
 
 
+@pytest.mark.parametrize(
+    "labels",
+    [
+        pytest.param(("ต", "พ", "ธ", "ม", "ก", "มี", "เม", "พ", "มิ", "ก", "ส", "ก"), id="letters"),
+        pytest.param(("10", "11", "12", "1", "2", "3", "4", "5", "6", "7", "8", "9"), id="numbers"),
+        pytest.param(("๑๐", "๑๑", "๑๒", "๑", "๒", "๓", "๔", "๕", "๖", "๗", "๘", "๙"), id="thai-numbers"),
+    ],
+)
+def test_months_are_known_by_their_letters_or_numbers_in_the_order_of_the_year(labels: tuple[str, ...]) -> None:
+    found = header((*TITLES, "พ.ศ. 2568", "", "", "พ.ศ. 2569"), ("", "", "", "", "", "", *labels))
+    assert (months(found), found.fiscal_year) == ([10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9], 2569)
+    assert [month.label for month in found.months] == list(labels)
+
+
+@pytest.mark.parametrize("labels", [tuple("กขคงจฉชซฌญฎฏ"), tuple(map(str, range(1, 13)))], ids=["letters", "columns-counted"])
+def test_other_letters_and_numbers_are_no_months(labels: tuple[str, ...]) -> None:
+    assert list(headers(table((*TITLES, "", "", "", ""), ("", "", "", "", "", "", *labels)))) == []
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        pytest.param(tuple(f"ไตรมาส {number}" for number in (1, 2, 3, 4)), id="numbered"),
+        pytest.param(tuple(f"ไตรมาสที่ {number}" for number in "๑๒๓๔"), id="thai-digits"),
+        pytest.param(("ต.ค.-ธ.ค.", "ม.ค.-มี.ค.", "เม.ย.-มิ.ย.", "ก.ค.-ก.ย."), id="by-their-months"),
+        pytest.param(("ไตรมาส 1 (ต.ค.-ธ.ค.)", "ไตรมาส 2 (ม.ค.-มี.ค.)", "ไตรมาส 3 (เม.ย.-มิ.ย.)", "ไตรมาส 4 (ก.ค.-ก.ย.)"), id="both"),
+    ],
+)
+def test_a_timeline_of_quarters(labels: tuple[str, ...]) -> None:
+    made = plan(typed((*TITLES, *labels), ("1", "โครงการ ก", "ข", "100", "จ", "ฉ", "✓", "", "✓", "✓")))
+    assert [(month.label, month.month) for month in made.tables[0].months] == list(
+        zip(labels, ("--10", "--01", "--04", "--07"), strict=True)
+    )
+    assert [(span.start, span.end) for span in made.projects[0].timeline.spans] == [("--10", "--12"), ("--04", "--09")]
+
+
+@pytest.mark.parametrize(("over", "months_read"), [("ไตรมาสที่", [10, 1, 4, 7]), ("จำนวนครั้ง", [])])
+def test_numbers_below_a_title_of_quarters_are_these(over: str, months_read: list[int]) -> None:
+    top = (*TITLES, over, None, None, None)
+    row = ("1", "โครงการ", "ข", "5,000", "จ", "ฉ", "✓", "", "", "")
+    spans = {(0, column): (2, 1) for column in range(6)} | {(0, 6): (1, 4)}
+    made = ruled(top, (*[None] * 6, "1", "2", "3", "4"), row, spans=spans)
+    assert [month.month for found in headers(made) for month in found.months] == months_read
+
+
+def test_titles_that_reach_below_the_months_end_the_header() -> None:
+    head = (*TITLES[:3], "งบประมาณ", None, *TITLES[4:], *MONTHS)
+    below = (None, None, None, "ตั้งไว้", "ใช้ไป", None, None, "ก", *[""] * 11)
+    row = ("1", "โครงการ", "ข", "5,000", "4,000", "จ", "ฉ", "✓", *[""] * 11)
+    spans = {(0, column): (2, 1) for column in (0, 1, 2, 5, 6)} | {(0, 3): (1, 2)}
+    found = plan(page(ruled(head, below, row, spans=spans)))
+    assert [(project.number, project.budget.baht) for project in found.projects] == [("1", 5000)]
+
+
+def test_quarters_over_months_are_no_columns_of_theirs() -> None:
+    over = ("ไตรมาส 1", "", "", "ไตรมาส 2", "", "", "ไตรมาส 3", "", "", "ไตรมาส 4", "", "")
+    assert months(header((*TITLES, *over), ("", "", "", "", "", "", *MONTHS))) == [10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+
 def test_a_header_over_lines_is_put_together() -> None:
     found = header(
         ("ลำดับที่", "โครงการ/กิจกรรม", "รายละเอียดของกิจกรรม", "งบประมาณ", "พื้นที่", "หน่วย", "พ.ศ.2554", "", "", "พ.ศ.2555"),

@@ -479,3 +479,211 @@ PROSE = line("ผู้บริหารได้ดำเนินการว
 def test_the_word_of_a_heading_in_running_text_is_none(above: Line, text: str, levels: list[str]) -> None:
     found = read(page(above, line(text, 62), WIDEST))
     assert [entry.level for entry in found.headings] == levels
+
+
+MARKED = ("✓", *[""] * 11)
+
+
+def common(*rows: tuple[str | None, ...], deep: int, column: int) -> Table:
+    """Return a table with a cell in ``column`` over the first ``deep`` rows below the header."""
+    return ruled(HEAD, *rows, spans={(1, column): (deep, 1)})
+
+
+def test_what_stands_in_a_cell_over_several_rows_is_of_each() -> None:
+    rows = [
+        ("1", "โครงการ ก", "ข", "100", "จ", "กองช่าง", *MARKED),
+        ("2", "โครงการ ข", "ข", "200", "ฉ", None, *MARKED),
+        ("3", "โครงการ ค", "ข", "300", "ช", None, *MARKED),
+        ("4", "โครงการ ง", "ข", "400", "ซ", "", *MARKED),
+    ]
+    found = plan(page(common(*rows, deep=3, column=5)))
+    assert [project.unit for project in found.projects] == ["กองช่าง", "กองช่าง", "กองช่าง", ""]
+    assert [project.place for project in found.projects] == ["จ", "ฉ", "ช", "ซ"]
+
+
+def test_an_amount_over_several_rows_is_given_once() -> None:
+    rows = [("1", "โครงการ ก", "ข", "100", "จ", "ฉ", *MARKED), ("2", "โครงการ ข", "ข", None, "จ", "ฉ", *MARKED)]
+    found = plan(page(common(*rows, deep=2, column=3)))
+    assert [project.budget.baht for project in found.projects] == [100, None]
+
+
+def test_what_two_rows_have_in_common_ends_at_a_sum() -> None:
+    rows = [("1", "โครงการ ก", "ข", "100", "จ", "ฉ", *MARKED), ("รวม", "", "", "100", "", None, *[""] * 12)]
+    rows.append(("2", "โครงการ ข", "ข", "50", "จ", None, *MARKED))
+    found = plan(page(common(*rows, deep=3, column=5)))
+    assert [project.unit for project in found.projects] == ["ฉ", ""]
+
+
+ONE_ROW = ("1", "โครงการ ก", "ข", "100", "จ", "ฉ", *MARKED)
+ACROSS = (None,) * 17
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param(["(ลงชื่อ)....................ผู้จัดทำ\n(นายประเสริฐ วงศ์ใหญ่)"], id="signed"),
+        pytest.param(["ลงชื่อ ..................... ผู้อนุมัติ", "(นายประเสริฐ วงศ์ใหญ่)", "นายกเทศมนตรี"], id="signed-row-by-row"),
+        pytest.param(["หมายเหตุ : ระยะเวลาอาจเปลี่ยนแปลงได้"], id="note"),
+        pytest.param(["* หมายเหตุ โอนงบประมาณ"], id="note-with-a-star"),
+    ],
+)
+def test_who_signs_and_notes_in_the_grid_below_the_rows_are_none_of_them(below: list[str]) -> None:
+    spans = {(2 + at, 0): (1, 18) for at in range(len(below))}
+    found = plan(page(ruled(HEAD, ONE_ROW, *((text, *ACROSS) for text in below), spans=spans)))
+    assert [project.name for project in found.projects] == ["โครงการ ก"]
+
+
+def test_rows_below_a_signature_are_not_lost() -> None:
+    signed = ("ลงชื่อ ................ ผู้จัดทำ", *ACROSS)
+    found = plan(page(ruled(HEAD, ONE_ROW, signed, ("2", *ONE_ROW[1:]), spans={(2, 0): (1, 18)})))
+    assert [project.number for project in found.projects] == ["1", "2"]
+
+
+@pytest.mark.parametrize("name", ["ลงชื่อรับรองการประชุม", "หมายเหตุของโครงการ"])
+def test_a_name_that_begins_like_a_signature_or_note_is_one(name: str) -> None:
+    found = plan(page(ruled(HEAD, ONE_ROW, ("2", name, *ONE_ROW[2:]))))
+    assert [project.name for project in found.projects] == ["โครงการ ก", name]
+
+
+def test_the_bracket_that_ends_a_broken_number_begins_no_row_overleaf() -> None:
+    first = ruled(HEAD, ("(1.1", "โครงการเลือกตั้ง", "ข", "100", "จ", "ฉ", *MARKED), closed=False)
+    second = ruled(HEAD, (")", "สมาชิกสภา", "", "", "", "", *[""] * 12), page=2)
+    found = plan(page(first), page(second, number=2))
+    assert [(project.number, project.name) for project in found.projects] == [("1.1", "โครงการเลือกตั้งสมาชิกสภา")]
+
+
+def test_what_a_cell_over_the_end_of_a_page_says_is_of_the_rows_overleaf_too() -> None:
+    rows = [("2", "โครงการ ข", "ข", "5", "จ", "", *MARKED), ("3", "โครงการ ค", "ข", "6", "จ", None, *MARKED)]
+    second = ruled(HEAD, *rows, spans={(1, 5): (2, 1)}, page=2)
+    found = plan(page(ruled(HEAD, ONE_ROW)), page(second, number=2))
+    assert [project.unit for project in found.projects] == ["ฉ", "ฉ", "ฉ"]
+
+
+def test_an_empty_cell_of_one_row_overleaf_is_empty() -> None:
+    second = ruled(HEAD, ("2", "โครงการ ข", "ข", "5", "จ", "", *MARKED), page=2)
+    found = plan(page(ruled(HEAD, ONE_ROW)), page(second, number=2))
+    assert [project.unit for project in found.projects] == ["ฉ", ""]
+
+
+def test_the_header_of_a_second_table_in_one_grid_is_no_row() -> None:
+    over = ("ปีงบประมาณ พ.ศ. 2568", *[None] * 11)
+    titles: tuple[str | None, ...] = (*TITLES, *over)
+    grid = (
+        titles,
+        (*[None] * 6, *MONTHS),
+        ONE_ROW,
+        ("แผนงานสาธารณสุข", *ACROSS),
+        titles,
+        (*[None] * 6, *MONTHS),
+        ("2", *ONE_ROW[1:]),
+    )
+    spans = {(at, column): (2, 1) for at in (0, 4) for column in range(6)} | {(0, 6): (1, 12), (4, 6): (1, 12), (3, 0): (1, 18)}
+    found = plan(page(ruled(*grid, spans=spans)))
+    assert [(project.number, project.program and project.program.title) for project in found.projects] == [
+        ("1", None),
+        ("2", "แผนงานสาธารณสุข"),
+    ]
+
+
+def test_a_bar_in_its_row_is_a_line_and_a_flat_spot_is_none() -> None:
+    bar = Drawn("fill", Box(LEFT + 6 * WIDE, TOP + 28, LEFT + 9 * WIDE, TOP + 32), (0, 0, 0))
+    spot = Drawn("fill", Box(LEFT + 10 * WIDE, TOP + 28, LEFT + 10 * WIDE + 5, TOP + 32), (0, 0, 0))
+    found = plan(page(ruled(HEAD, ("1", *ONE_ROW[1:6], *[""] * 12), drawn=[bar, spot])))
+    assert [(mark.kind, mark.month) for mark in found.projects[0].timeline.marks] == [("line", "--10")]
+    assert [(span.start, span.end) for span in found.projects[0].timeline.spans] == [("--10", "--12")]
+
+
+WEEKS = ("1", "2", "3", "4")
+
+
+@pytest.mark.parametrize("weeks", [WEEKS, tuple(f"สัปดาห์ที่ {week}" for week in WEEKS), tuple("๑๒๓๔")])
+def test_weeks_below_the_months_are_of_these(weeks: tuple[str, ...]) -> None:
+    head: list[str | None] = [*TITLES]
+    for month in MONTHS:
+        head += [month, None, None, None]
+    spans = {(0, column): (2, 1) for column in range(6)} | {(0, 6 + 4 * month): (1, 4) for month in range(12)}
+    marks = ["✓" if 6 <= week < 13 or week == 40 else "" for week in range(48)]
+    arrow = Drawn("arrow", Box(LEFT + WIDE * (6 + 17), TOP + 69, LEFT + WIDE * (6 + 27), TOP + 71))
+    rows = [("1", *ONE_ROW[1:6], *marks), ("2", *ONE_ROW[1:6], *[""] * 48)]
+    found = plan(page(ruled(head, [*[None] * 6, *weeks * 12], *rows, spans=spans, drawn=[arrow])))
+    assert [len(found.tables[0].months), found.tables[0].months[1].label] == [12, "พ.ย."]
+    assert [[(span.start, span.end) for span in project.timeline.spans] for project in found.projects] == [
+        [("--11", "--01"), ("--08", "--08")],
+        [("--02", "--04")],
+    ]
+
+
+def test_the_name_of_the_form_beside_the_title_is_none_of_it() -> None:
+    found = read(typed("แผนการดำเนินงาน พ.ศ. 2569   แบบ ผด.02", "เทศบาลตำบลตัวอย่าง  หน้า 1/3", HEAD, ONE_ROW))
+    assert (found.title, found.organization) == ("แผนการดำเนินงาน พ.ศ. 2569", "เทศบาลตำบลตัวอย่าง")
+
+
+def test_a_title_with_white_behind_its_vowel_is_one() -> None:
+    assert read(typed("แผนดำ เนินงาน", HEAD, ONE_ROW)).title == "แผนดำ เนินงาน"
+
+
+NO_MARKS = ("",) * 12
+
+
+def test_the_titles_of_a_typed_header_go_on_below_its_months() -> None:
+    head = ("ลำดับ", "โครงการ", "รายละเอียด", "งบประมาณ", "สถานที่", "หน่วยงาน", *MONTHS[:6], "เม.", *MONTHS[7:])
+    rest = ("ที่", "", "", "(บาท)", "ดำเนินการ", "", *[""] * 12)
+    labels = (*[""] * 6, ".", *[""] * 5, "ย.", *[""] * 5)
+    found = plan(typed(head, rest, labels, ONE_ROW))
+    assert [project.number for project in found.projects] == ["1"]
+    assert [(column.field, column.header) for column in found.tables[0].columns][3:5] == [
+        ("budget", "งบประมาณ(บาท)"),
+        ("place", "สถานที่ดำเนินการ"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "details"),
+    [
+        pytest.param(("", "(ต่อ)", "ง", "", "", "", *NO_MARKS), "ข\nง", id="name"),
+        pytest.param(("", "", "(บาท)", "", "", "", *NO_MARKS), "ข\n(บาท)", id="details"),
+        pytest.param((*[""] * 6, "•", *[""] * 11), "ข", id="mark"),
+    ],
+)
+def test_a_row_that_goes_on_below_a_typed_header_is_none_of_its_titles(rest: tuple[str, ...], details: str) -> None:
+    found = read(typed(HEAD, ONE_ROW), typed(HEAD, rest, number=2, first_line=3))
+    assert len(found.rows) == 1
+    draft = next(iter(found.rows)).draft
+    assert ("\n".join(line.text for line in draft.cells["details"]), len(draft.marks)) == (details, 1 + (rest[6] == "•"))
+
+
+@pytest.mark.parametrize(
+    ("amount", "rest", "baht"),
+    [("20,573,60", "0", 20573600), ("1,234,", "567", 1234567), ("21,322,628.", "46", 21322628.46)],
+)
+def test_an_amount_that_a_typed_line_broke_is_whole_beside_the_rest_of_the_row(amount: str, rest: str, baht: float) -> None:
+    row_ = (*ONE_ROW[:3], amount, *ONE_ROW[4:])
+    found = plan(typed(HEAD, row_, ("", "ต่อ", "ง", rest, "จ", "ฉ", *NO_MARKS), ("รวม", "", "", amount), ("", "", "", rest)))
+    assert [(project.name, project.budget.baht) for project in found.projects] == [("โครงการ กต่อ", baht)]
+    assert [total.baht for total in found.totals] == [baht]
+
+
+def test_another_amount_below_a_whole_one_begins_a_row() -> None:
+    found = plan(typed(HEAD, ONE_ROW, ("", "โครงการ ข", "ง", "200", "จ", "ฉ", *NO_MARKS)))
+    assert [project.budget.baht for project in found.projects] == [100, 200]
+
+
+def test_the_rest_of_no_amount_begins_no_row() -> None:
+    rest = ("", "ต่อ", "ง", "งบประมาณ", "จ", "ฉ", *NO_MARKS)
+    found = plan(typed(HEAD, (*ONE_ROW[:3], "ไม่ใช้", *ONE_ROW[4:]), rest))
+    assert [(project.name, project.budget.status) for project in found.projects] == [("โครงการ กต่อ", "none")]
+
+
+def test_who_signs_between_the_tabs_of_a_typed_page_is_no_project() -> None:
+    signed = ("(ลงชื่อ)................ผู้จัดทำ", ("(นายประเสริฐ วงศ์ใหญ่)", *EMPTY[1:]), ("นายกเทศมนตรี", *EMPTY[1:]))
+    found = plan(typed(HEAD, ONE_ROW, *signed))
+    assert [project.number for project in found.projects] == ["1"]
+    found = plan(typed(HEAD, ONE_ROW, *signed), typed(("", "ต่อ", "ง", "", "", "", *NO_MARKS), number=2, first_line=9))
+    assert found.projects[0].name == "โครงการ ก"
+
+
+def test_a_signature_at_the_end_of_a_page_goes_on_overleaf() -> None:
+    first = ruled(HEAD, ONE_ROW, ("ลงชื่อ .............. ผู้อนุมัติ", *ACROSS), spans={(2, 0): (1, 18)})
+    second = ruled(HEAD, ("(นายประเสริฐ วงศ์ใหญ่)", *ACROSS), spans={(1, 0): (1, 18)}, page=2)
+    found = plan(page(first), page(second, number=2))
+    assert [project.number for project in found.projects] == ["1"]

@@ -26,7 +26,7 @@ from planparse.form.rows import (
 )
 from planparse.page import Box
 from planparse.plan import Where
-from planparse.table import Drawn, Line, Table
+from planparse.table import Cell, Drawn, Line, Table
 
 EMPTY = [""] * 18
 
@@ -412,3 +412,26 @@ def test_lines_are_printed_from_left_to_right() -> None:
 def test_the_labels_of_the_months_again_are_no_row(texts: tuple[str, ...], are_labels: bool) -> None:
     layout, [band] = typed_body(texts)
     assert is_labels(band, layout) is are_labels
+
+
+def words_over(texts: dict[int, tuple[str, float, float]], *drawn: Drawn) -> list[tuple[str, int, str, int | None]]:
+    """Return the marks of a row with such pieces of words in its months: their text, and where they begin and end."""
+    table = ruled(HEAD, ("1", "ก", "ข", "5", "ค", "ง", *[""] * 12), drawn=drawn)
+    y = TOP + 1.4 * HIGH
+    cells = [
+        Cell(1, 6 + month, 1, 1, (Line(text, 1, y, None, Box(LEFT + WIDE * (6 + x0), y - 8, LEFT + WIDE * (6 + x1), y + 2)),))
+        for month, (text, x0, x1) in texts.items()
+    ]
+    kept = [cell for cell in table.cells if (cell.row, cell.column) not in {(1, one.column) for one in cells}]
+    layout, found = body(table._replace(cells=(*kept, *cells)))
+    return [(mark.kind, mark.month, mark.text, mark.end) for mark in drafted(layout, *found).marks]
+
+
+def test_a_word_over_an_arrow_is_whole_although_months_part_it() -> None:
+    pieces = {1: ("ดำเนิน", 1.4, 1.99), 2: ("การ", 2.01, 2.5)}
+    assert words_over(pieces, arrow(1, 1, 4)) == [("text", 2, "ดำเนินการ", None), ("arrow", 1, "", 3)]
+
+
+def test_words_of_two_months_stay_apart() -> None:
+    pieces = {1: ("จัดซื้อ", 1.2, 1.7), 2: ("จัดจ้าง", 2.2, 2.8)}
+    assert [text for _, _, text, _ in words_over(pieces, arrow(1, 1, 4))] == ["จัดซื้อ", "จัดจ้าง", ""]

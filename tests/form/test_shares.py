@@ -83,7 +83,6 @@ def test_of_an_amount_and_its_source_the_amount_is_the_budget() -> None:
 @pytest.mark.parametrize(
     "titles",
     [
-        pytest.param(("ตั้งไว้", "เบิกจ่าย"), id="planned-and-spent"),
         pytest.param(("เงินที่ได้รับ", "เงินคงเหลือ"), id="received-and-left"),
         pytest.param(("พ.ศ. 2568", "พ.ศ. 2569"), id="years"),
         pytest.param(("ไตรมาส 1", "ไตรมาส 2"), id="what-nobody-knows"),
@@ -93,6 +92,21 @@ def test_what_is_no_source_is_not_added(titles: tuple[str, str]) -> None:
     found = divided(titles, [("100,000", "5,000")])
     assert amounts(found) == [(None, "absent")]
     assert found.projects[0].extra == dict(zip(titles, ("100,000", "5,000"), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("titles", "budget"),
+    [
+        pytest.param(("ตั้งไว้", "เบิกจ่าย"), 0, id="planned-and-spent"),
+        pytest.param(("ใช้ไป", "ได้รับจัดสรร"), 1, id="spent-and-granted"),
+    ],
+)
+def test_of_what_is_planned_and_spent_the_plan_is_the_budget(titles: tuple[str, str], budget: int) -> None:
+    texts = ("100,000", "5,000")
+    found = divided(titles, [texts], texts)
+    assert amounts(found) == [((100000, 5000)[budget], "stated")]
+    other = {titles[1 - budget]: texts[1 - budget]}
+    assert (found.projects[0].extra, found.totals[0].baht) == (other, (100000, 5000)[budget])
 
 
 def test_sources_under_another_title_are_no_budget() -> None:
@@ -165,3 +179,40 @@ def test_each_part_is_shown_as_one_of_the_budget() -> None:
     (layout,) = read(typed(upper, ("", "", "", "งบ อบต.", "เงินอุดหนุน", "", "", *MONTHS), ("1", "ก", *NOTHING))).layouts
     names = _named(layout)
     assert [names[column] for column in range(7)] == ["number", "name", "extra", "budget", "budget", "place", "unit"]
+
+
+TYPED = ("ที่", "โครงการ", "รายละเอียด")
+BEHIND = ("สถานที่", "หน่วยงาน")
+
+
+def typed_below(over: Sequence[str], below: Sequence[str], *rows: Sequence[str]) -> Plan:
+    """Return a typed plan whose months stand in its header's first line, and more titles of its budget in the second."""
+    head = (*TYPED, *over, *BEHIND, *MONTHS)
+    body = [(str(at), f"โครงการ{at}", "ข", *row, "จ", "ฉ", "•", *NOTHING[1:]) for at, row in enumerate(rows, 1)]
+    return plan(typed(head, ("", "", "", *below, "", "", *NOTHING), *body))
+
+
+@pytest.mark.parametrize("over", [("งบประมาณ (บาท)", "", ""), ("", "งบประมาณ", "")])
+def test_the_parts_may_stand_below_the_line_of_the_months(over: Sequence[str]) -> None:
+    found = typed_below(over, SOURCES, ("1,000", "2,000", "3,000"), ("5,000", "", ""))
+    assert amounts(found) == [(6000, "stated"), (5000, "stated")]
+    assert tuple(found.projects[0].extra) == SOURCES
+
+
+def test_the_parts_may_stand_below_the_months_of_a_drawn_table() -> None:
+    top = (*TYPED, "งบประมาณ", None, None, *BEHIND, *MONTHS)
+    body = ("1", "โครงการ", "ข", "1,000", "2,000", "", "จ", "ฉ", "•", *NOTHING[1:])
+    found = plan(page(ruled(top, ("", "", "", *SOURCES, "", "", *NOTHING), body, spans={(0, 3): (1, 3)})))
+    assert amounts(found) == [(3000, "stated")]
+
+
+def test_what_is_planned_and_spent_below_the_months_is_no_row() -> None:
+    found = typed_below(("งบประมาณ", ""), ("ตั้งไว้", "เบิกจ่าย"), ("5,000", "4,900"))
+    assert amounts(found) == [(5000, "stated")]
+    assert found.projects[0].extra == {"เบิกจ่าย": "4,900"}
+
+
+def test_a_row_of_sources_below_titles_of_their_own_is_a_row() -> None:
+    head = ("ที่", "โครงการ", "งบประมาณ", "แหล่งเงิน", "หน่วยงาน", *MONTHS)
+    found = plan(typed(head, ("", "", "เงินอุดหนุน", "งบกลาง", "", *NOTHING), ("1", "โครงการ ก", "100", "อบต.", "ฉ", *NOTHING)))
+    assert [project.extra for project in found.projects] == [{"แหล่งเงิน": "งบกลาง"}, {"แหล่งเงิน": "อบต."}]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from form.tables import spans as pairs
 from planparse.form.marks import RawMark
-from planparse.form.timeline import Calendar, covered_months, merged, timeline, worded
+from planparse.form.timeline import Calendar, covered_months, merged, telling, timeline, worded
 from planparse.page import Box
 from planparse.plan import Mark, MarkKind, Span, Timeline
 from planparse.table import Drawn
@@ -83,6 +83,11 @@ def test_a_drawn_mark_covers_months(x0: float, x1: float, months: tuple[int, int
         pytest.param([(0, "bullet"), (2, "arrow", "", 5)], [(0, 0), (2, 5)], id="a bullet beside a drawn arrow"),
         pytest.param([(6, "arrow", "", 7), (2, "line", "", 3)], [(2, 3), (6, 7)], id="spans by month"),
         pytest.param([(2, "arrow", "", 5), (2, "arrow", "", 5)], [(2, 5)], id="each once"),
+        pytest.param([(2, "arrow", "", 5), (3, "text", "จัดซื้อ"), (4, "number", "3")], [(2, 5)], id="words over a drawn arrow"),
+        pytest.param([(2, "line", "", 5), (3, "text", "ทุกเดือน")], [(2, 5)], id="each month of a drawn line"),
+        pytest.param([(2, "arrow", "", 5), (6, "number", "3")], [(2, 5), (6, 6)], id="a quantity beside an arrow"),
+        pytest.param([(2, "arrow", "", 3), (3, "text", "มิ.ย.")], [(2, 3), (8, 8)], id="words over an arrow that name a month"),
+        pytest.param([(2, "bullet", "", 2), (3, "bullet", "", 3), (6, "bullet", "", 6)], [(2, 3), (6, 6)], id="drawn dots"),
         pytest.param([(1, "fill", "", 1), (2, "fill", "", 3), (5, "fill")], [(1, 3), (5, 5)], id="neighbouring fills"),
         pytest.param([(1, "fill", "", 4), (2, "fill", "", 2)], [(1, 4)], id="a fill on another"),
         pytest.param([(4, "number", "3")], [(4, 4)], id="a quantity"),
@@ -95,6 +100,39 @@ def test_a_drawn_mark_covers_months(x0: float, x1: float, months: tuple[int, int
 def test_marks_mean_months(signs: list[Sign], spans: list[tuple[int, int]]) -> None:
     found = timeline(marks(*signs), YEAR)
     assert pairs(found.spans) == [(YEAR[start], YEAR[end]) for start, end in spans]
+
+
+@pytest.mark.parametrize(
+    ("signs", "told"),
+    [
+        pytest.param([(0, "bullet", "✓"), *[(at, "dash", "-") for at in range(1, 12)]], [0], id="a tick and dashes"),
+        pytest.param([(5, "bullet", "•"), *[(at, "dash", "-") for at in range(12) if at != 5]], [5], id="dashes before the bullet"),
+        pytest.param([(at, "dash", "–") for at in range(12)], [], id="dashes alone"),
+        pytest.param([*[(at, "dash", "-") for at in range(9)], (9, "arrow", "", 11)], [9], id="dashes beside a drawn arrow"),
+        pytest.param([(0, "bullet", "•"), *[(at, "dash", "-") for at in range(1, 12)]], list(range(12)), id="a line of dashes"),
+        pytest.param([(0, "bullet", "✓"), (1, "dash", "-")], [0, 1], id="months without any mark"),
+        pytest.param([(0, "bullet", "✓"), (1, "dash", "-----", 11)], [0, 1], id="a long dash"),
+    ],
+)
+def test_dashes_may_say_that_nothing_is_done(signs: list[Sign], told: list[int]) -> None:
+    assert sorted(mark.month for mark in telling(marks(*signs), 12)) == told
+
+
+def test_months_that_come_again_have_their_own_year() -> None:
+    two_years = Calendar([*FISCAL_ORDER, *FISCAL_ORDER], 2556)
+    assert [two_years[index] for index in (0, 3, 11, 12, 15, 23)] == [
+        "2011-10", "2012-01", "2012-09", "2012-10", "2013-01", "2013-09",
+    ]  # fmt: skip
+    assert [Calendar([7, 8, 9, *FISCAL_ORDER], 2556)[index] for index in (0, 3, 6)] == ["2012-07", "2012-10", "2013-01"]
+
+
+def test_a_column_of_a_quarter_ends_with_it() -> None:
+    quarters = Calendar([10, 1, 4, 7], 2555)
+    assert [(quarters[index], quarters.end(index)) for index in range(4)] == [
+        ("2011-10", "2011-12"), ("2012-01", "2012-03"), ("2012-04", "2012-06"), ("2012-07", "2012-09"),
+    ]  # fmt: skip
+    found = timeline(marks((0, "bullet", "✓"), (1, "bullet", "✓"), (3, "fill", "", 3)), quarters)
+    assert pairs(found.spans) == [("2011-10", "2012-03"), ("2012-07", "2012-09")]
 
 
 def test_a_mark_stands_in_its_month() -> None:

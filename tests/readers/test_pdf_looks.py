@@ -10,7 +10,7 @@ from reportlab.pdfgen.textobject import PDFTextObject  # type: ignore[import-unt
 
 from planparse.report.page_text import page_text
 from planparse.table import blocks
-from readers.pdfs import Draw, drawn, first_page
+from readers.pdfs import CELLS, HEIGHT, XS, YS, Draw, drawn, first_page, table, tables, texts
 from typeset import REGULAR, draw, runs, width
 
 LINE = "แผนการดำเนินงาน ประจำปี พ.ศ. ๒๕๖๘ ที่บ้านน้ำพุ ๑๒,๕๐๐ บาท 1,234.50"
@@ -132,6 +132,19 @@ def test_turned_text_beside_upright_text_is_a_line_of_its_own(angle: int) -> Non
         draw(canvas, (0, 0), LINE, size=SIZE)
 
     assert sorted(lines(write)) == sorted(["ข้อความตั้งตรง", LINE])
+
+
+@pytest.mark.parametrize("angle", [-30, -12, 8, 35])
+def test_a_stamp_over_a_table_is_in_none_of_its_cells(angle: int) -> None:
+    def write(canvas: Canvas) -> None:
+        table(canvas)
+        canvas.translate(XS[0] + 30, HEIGHT - YS[1])
+        canvas.rotate(angle)
+        draw(canvas, (0, 0), "อนุมัติ", size=SIZE)
+
+    (made,) = tables(drawn(write))
+    assert texts(made) == list(CELLS)
+    assert "อนุมัติ" in page_text(blocks(first_page(drawn(write))))
 
 
 @pytest.mark.parametrize(("rise", "small"), [(4.0, 7.0), (5.0, 8.0), (-2.0, 7.0), (-4.0, 7.0)])

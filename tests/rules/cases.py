@@ -162,6 +162,7 @@ CASES: dict[str, Cases] = {
             plan(ONE, tables=[without(9)]),
             plan(ONE, tables=[labelled({3: "ນ.ค.", 0: "ต.ค.66", 8: "", 6: "เมษายน"})]),
             plan(ONE, tables=[table().model_copy(update={"months": [*table(2556).months[8:], *table(2556).months[:8]]})]),
+            plan(ONE, tables=[table().model_copy(update={"months": [*table(2555).months, *table(2556).months]})]),
         ],
     ),
     "fiscal-year-missing": Cases(

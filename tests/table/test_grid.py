@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planparse.page import Rule
-from planparse.table.grid import Grid, components, free_lines, grid, merged
+from planparse.table.grid import Grid, components, free_lines, grid, merged, without_dashes
 
 XS = (10.0, 40.0, 90.0, 150.0)
 YS = (100.0, 120.0, 150.0)
@@ -73,6 +73,36 @@ def test_other_rules_stay_apart(rules: list[Rule]) -> None:
     assert sorted(merged(rules), key=repr) == sorted(rules, key=repr)
 
 
+# dashes: the strokes of one rule
+
+
+@pytest.mark.parametrize(
+    ("strokes", "whole"),
+    [
+        pytest.param([across(100, 10 * i, 10 * i + 5) for i in range(6)], [across(100, 0, 55)], id="across"),
+        pytest.param([down(50, 10 * i, 10 * i + 5.25) for i in range(6)], [down(50, 0, 55.25)], id="down"),
+        pytest.param([*(across(100, 10 * i, 10 * i + 5) for i in range(6)), across(100, 60, 62)], [across(100, 0, 62)], id="rest"),
+    ],
+)
+def test_strokes_in_equal_steps_are_one_rule(strokes: list[Rule], whole: list[Rule]) -> None:
+    assert without_dashes(strokes) == whole
+    assert without_dashes(reversed(strokes)) == whole
+
+
+@pytest.mark.parametrize(
+    "strokes",
+    [
+        pytest.param([across(100, 10 * i, 10 * i + 5) for i in (0, 1, 3, 4, 6)], id="uneven-steps"),
+        pytest.param([across(100, 10 * i, 10 * i + 4 + i / 2) for i in range(5)], id="uneven-strokes"),
+        pytest.param([across(100 + 3 * i, 10 * i, 10 * i + 5) for i in range(6)], id="stairs"),
+        pytest.param([across(100, 40 * i, 40 * i + 20) for i in range(6)], id="marks-in-every-other-month"),
+        pytest.param([across(100, 10 * i, 10 * i + 5) for i in range(4)], id="few"),
+    ],
+)
+def test_other_strokes_stay_apart(strokes: list[Rule]) -> None:
+    assert without_dashes(strokes) == strokes
+
+
 # components: the rules that belong together
 
 
@@ -128,6 +158,7 @@ def test_no_rules_no_groups() -> None:
         pytest.param(42, 140, id="over-columns"),
         pytest.param(40, 70, id="starts-at-an-edge"),
         pytest.param(60, 90, id="ends-at-an-edge"),
+        pytest.param(42, 88, id="within-a-column-from-near-edge-to-near-edge"),
     ],
 )
 def test_a_line_that_ends_between_columns_is_free(start: float, end: float) -> None:
@@ -155,6 +186,23 @@ def test_a_line_is_free_of_columns_that_end_above_it() -> None:
     line = across(135, 40, 90)
     short = [rule for rule in ruled() if rule.horizontal or rule.at in (10, 150)]
     assert free_lines([*short, down(40, 100, 120), down(90, 100, 120), line]) == [line]
+
+
+def test_a_line_with_strokes_across_its_ends_is_free_wherever_it_ends() -> None:
+    line, left, right = across(135, 41, 89), down(41, 131, 139), down(89, 131, 139)
+    assert sorted(free_lines([*ruled(), line, left, right])) == sorted([line, left, right])
+
+
+@pytest.mark.parametrize(
+    ("stroke", "free"),
+    [
+        pytest.param(down(60, 120, 135), [], id="from-a-rule-to-a-line"),
+        pytest.param(down(65, 128, 142), [down(65, 128, 142)], id="across-a-rules-end"),
+        pytest.param(down(50, 128, 142), [], id="across-its-middle"),
+    ],
+)
+def test_a_stroke_is_free_where_it_lies_across_an_end(stroke: Rule, free: list[Rule]) -> None:
+    assert [rule for rule in free_lines([*ruled(), across(135, 10, 65), stroke]) if not rule.horizontal] == free
 
 
 @pytest.mark.parametrize("rules", [[], [across(100, 0, 50)], [down(20, 0, 50)]], ids=["none", "across", "down"])

@@ -290,3 +290,15 @@ def test_a_full_table_gives_each_cell_its_letter(widths: list[int], heights: lis
 def test_a_rule_below_the_page_closes_no_table(bottom: float, closed: bool) -> None:
     table = table_of(read([*row("1", 15, 115), *row("2", 15, 135)], ruled(ys=(100.0, 120.0, bottom))))
     assert table.closed is closed
+
+
+def test_what_is_filled_behind_a_whole_table_is_no_mark() -> None:
+    page = read(row("1", 15, 115), ruled(), [filled(5, 90, 270, 160), filled(10, 100, 260, 150), filled(60, 100, 160, 120)])
+    assert [drawn.box for drawn in table_of(page).drawn] == [Box(60, 100, 160, 120)]
+
+
+def test_what_a_browser_prints_over_a_row_that_the_page_cuts_is_in_no_cell() -> None:
+    footer = [*row("file:///a.html", 15, 390), *row("1/3", 240, 390)]
+    page = read([*row("ถนน", 65, 135), *row("ลูกรัง", 65, 380), *footer], ruled(ys=(100.0, 120.0, 398.0)))
+    assert texts(table_of(page)) == {(1, 1): "ถนน|ลูกรัง"}
+    assert prose(page)[0].startswith("file:///a.html")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from planparse.page import Box, Rule, Shape
 from planparse.table.cells import Drawn
-from planparse.table.shapes import arrows, fills, is_block_arrow, is_head
+from planparse.table.shapes import arrows, bullets, fills, is_block_arrow, is_head
 
 BLACK, GREY = (0, 0, 0), (200, 200, 200)
 Point = tuple[float, float]
@@ -244,3 +246,62 @@ def test_a_filled_box_is_a_fill() -> None:
 )
 def test_any_other_shape_is_no_fill(drawn: Shape) -> None:
     assert fills([drawn]) == []
+
+
+# dots and stars
+
+
+def star(x: float, y: float, size: float = 6.0, corners: int = 5) -> Shape:
+    turns = [math.pi * at / corners for at in range(2 * corners)]
+    reach = [size / 2 if at % 2 == 0 else size / 5 for at in range(2 * corners)]
+    return shape(*((x + r * math.sin(t), y - r * math.cos(t)) for r, t in zip(reach, turns, strict=True)))
+
+
+DIAMOND = shape((50, 97), (53, 100), (50, 103), (47, 100))
+
+
+@pytest.mark.parametrize("drawn", [star(50, 100), star(50, 100, corners=8), DIAMOND], ids=["star", "round", "diamond"])
+def test_a_dot_or_star_by_itself_is_a_mark(drawn: Shape) -> None:
+    assert bullets([drawn], []) == [Drawn("bullet", drawn.box)]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        pytest.param(star(50, 100, size=14), id="large"),
+        pytest.param(star(50, 100, size=1.5), id="a-speck"),
+        pytest.param(shape((40, 98), (44, 97), (60, 98), (60, 100), (50, 101), (40, 100)), id="oblong"),
+        pytest.param(head(50, 100), id="a-head-without-shaft"),
+        pytest.param(shape((50, 98), (53, 99), (51, 100), (47, 103)), id="four-corners"),
+        pytest.param(box(48, 98, 52, 102), id="a-square"),
+        pytest.param(shape((50, 97), (53, 100), (50, 103), (47, 100), fill=None), id="not-filled"),
+    ],
+)
+def test_another_shape_is_no_dot(drawn: Shape) -> None:
+    assert bullets([drawn], []) == []
+
+
+def test_the_round_head_of_an_arrow_is_no_dot() -> None:
+    assert bullets([star(80, 100, size=4, corners=8)], [arrow(20, 80)]) == []
+
+
+# arrows too short for a shaft
+
+
+@pytest.mark.parametrize("apart", [4.0, 6.0, 8.0])
+def test_two_heads_beside_each_other_are_an_arrow(apart: float) -> None:
+    heads = [head(50, 100, left=True), head(50 + 4 + apart - 3, 100)]
+    assert arrows([], heads)[0] == [Drawn("arrow", heads[0].box.union(heads[1].box))]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        pytest.param([head(50, 100, left=True), head(70, 100)], id="far-apart"),
+        pytest.param([head(50, 100, left=True), head(55, 104)], id="not-level"),
+        pytest.param([head(50, 100, left=True), head(55, 100, size=6)], id="not-alike"),
+        pytest.param([DIAMOND, shape((56, 97), (59, 100), (56, 103), (53, 100))], id="diamonds"),
+    ],
+)
+def test_other_heads_without_a_shaft_are_none(heads: list[Shape]) -> None:
+    assert arrows([], heads)[0] == []

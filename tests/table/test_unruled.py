@@ -79,6 +79,32 @@ def test_the_columns_of_months_lie_round_their_labels() -> None:
     assert table.xs[4] < middle < table.xs[5]
 
 
+NUMBERS = tuple(map(str, (10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9)))
+LETTERS = ("ต", "พ", "ธ", "ม", "ก", "มี", "เม", "พ", "มิ", "ก", "ส", "ก")
+
+
+@pytest.mark.parametrize("words", [NUMBERS, LETTERS], ids=["numbers", "letters"])
+def test_months_headed_by_a_letter_or_number(words: Sequence[str]) -> None:
+    glyphs = [*text(TITLES, 100), *text([(FIRST + PITCH * at, word) for at, word in enumerate(words)], 100), *project("1", 120)]
+    (table,) = tables(read(glyphs))
+    assert rows_of(table) == [HEAD, {4 + at: word for at, word in enumerate(words)}, ONE]
+
+
+def test_quarters_are_columns_where_no_months_stand_below_them() -> None:
+    quarters = [(FIRST + 90 * at, f"ไตรมาส {at + 1}") for at in range(4)]
+    (table,) = tables(read([*text(TITLES, 100), *text(quarters, 100), *project("1", 120)]))
+    assert rows_of(table) == [HEAD, {4 + at: word for at, (_, word) in enumerate(quarters)}, ONE]
+    (table,) = tables(read([*text([(x + 20, word) for x, word in quarters], 88), *header(), *project("1", 120)]))
+    assert len(table.xs) - 1 == 16
+
+
+@pytest.mark.parametrize(("over", "count"), [("ไตรมาส", 1), ("จำนวน", 0)])
+def test_numbers_below_a_title_of_quarters_are_these(over: str, count: int) -> None:
+    numbers = [(FIRST + 90 * at, number) for at, number in enumerate("1234")]
+    page = read([*text([(FIRST + 120, over)], 88), *text(TITLES, 100), *text(numbers, 100), *project("1", 120)])
+    assert [rows_of(table)[1:] for table in tables(page)] == [[dict(enumerate("1234", 4)), ONE]] * count
+
+
 def test_a_label_that_is_left_out_keeps_its_column() -> None:
     glyphs = [*text(TITLES, 100), *labels(100, [m for m in MONTHS if m not in ("ม.ค.", "ก.พ.")]), *project("1", 120)]
     (table,) = tables(read(glyphs))
@@ -221,6 +247,24 @@ def test_the_page_number_below_is_no_part_of_the_last_row(number: str) -> None:
     page = read([*header(), *project("1", 120), *text([(350, number)], 138)])
     assert rows_of(tables(page)[0])[2:] == [ONE]
     assert prose(page) == [number]
+
+
+@pytest.mark.parametrize(
+    ("words", "y"),
+    [
+        (((20, "file:///tmp/plan.html"), (680, "1/3")), 138),
+        (((20, "1 of 3"), (620, "27/11/2569 2:10")), 138),
+        (((20, "27/11/26, 2:10 AM"), (350, "แผน")), 84),
+    ],
+)
+def test_what_browsers_print_beside_a_page_is_no_row_of_its_table(words: Sequence[tuple[float, str]], y: float) -> None:
+    page = read([*header(), *project("1", 120), *text(words, y)])
+    assert rows_of(tables(page)[0]) == [HEAD, LABELS, ONE]
+
+
+def test_an_address_beside_other_words_is_part_of_a_row() -> None:
+    page = read([*header(), *project("1", 120), *text([(60, "http://a.th"), (262, "ช่าง")], 132)])
+    assert rows_of(tables(page)[0])[2:] == [{**ONE, 1: "ซ่อมถนน|http://a.th", 3: "กองช่าง|ช่าง"}]
 
 
 def test_titles_a_little_lower_than_the_labels_are_of_the_header() -> None:

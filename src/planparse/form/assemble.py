@@ -12,7 +12,7 @@ from planparse.form.marks import RawMark
 from planparse.form.reader import DraftTotal, Reading, Row
 from planparse.form.rows import Draft, Layout
 from planparse.form.text import Item, details_of, items, joined
-from planparse.form.timeline import Calendar, merged, timeline
+from planparse.form.timeline import Calendar, merged, telling, timeline
 from planparse.plan import (
     Activity,
     Budget,
@@ -97,7 +97,7 @@ def _project(row: Row, fiscal_year: int | None, mend: Mend) -> Project:
     columns = set(header.fields.values()) - {name for name in draft.covered if not draft.cells.get(name)}
     found = items(draft.cells.get("details", ()))
     budget, amounts = read_budget(draft.cells.get("budget", ()), mend) if "budget" in header.fields.values() else (ABSENT, [])
-    marks = _levelled([*draft.marks, *_worded(draft)], draft.layout.table.typed)
+    marks = telling(_levelled([*draft.marks, *_worded(draft)], draft.layout.table.typed), len(header.months))
     if header.is_budget_divided:  # its amounts are not those of activities
         amounts = []
     activities, budget_doubt = _activities(found, amounts, marks, calendar)

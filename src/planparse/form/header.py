@@ -8,20 +8,21 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import partial
-from itertools import count, takewhile
+from itertools import chain, count, pairwise, takewhile
 from typing import NamedTuple
 
 from planparse.form.forms import ALIKE, Form, forms, tighten
-from planparse.form.shares import Over, budget_columns, titles_over, with_title_apart
+from planparse.form.shares import Over, are_parts, budget_columns, titles_over, with_title_apart
 from planparse.plan import FieldName
 from planparse.table import Cell, Line, Table
 from planparse.thai.lookalikes import lookalikes
-from planparse.thai.months import FULL, SHORT, month_of, year_of
+from planparse.thai.months import FISCAL_ORDER, FULL, QUARTERS, SHORT, are_a_year, month_of, quarter_of, year_of
 from planparse.thai.numbers import arabic
 from planparse.thai.repair import Change, repair
 
 LONGEST = 80  # letters: a longer cell is no header
 DEEPEST = 14  # rows: a header that starts lower is not looked for
+LONGEST_REST = 25  # letters of a title's second line
 LEAST_MONTHS = 5  # columns named after months make a row of months
 LEAST_FIELDS = 3  # fields make a header without months
 SAME_EDGE = 8.0  # points between the column edges of a table and those of its continuation, and …
@@ -32,15 +33,26 @@ LIKE_MONTH = 0.7  # of the letters of a month's full name
 _YEAR = re.compile(r"25\d\d")
 _YEARS_ONLY = re.compile(r"(?:(?:พ\s*\.?\s*ศ\.?\s*|ปี\s*|งบประมาณ\s*)*25\d\d\s*)+")
 _FILLER = re.compile(r"[\s.,·:\d]+")
+_QUARTERLY = re.compile("ไตรมาส")
+_WEEK = re.compile(r"(?:สัปดาห์(?:ที่)?|สป\.?|ส\.?|[Ww])?\s*[1-5๑-๕]")
 _NOT_A_MONTH = re.compile(r"รวม|ไตรมาส|งวด")
 
 
 class MonthColumn(NamedTuple):
-    """A column of the timeline: its label as printed and the calendar month (from 1) that it was taken for."""
+    """A column of the timeline: its label as printed and the calendar month (from 1) that it was taken for.
+
+    It may reach over several ``columns`` of the grid.
+    """
 
     column: int
     label: str
     month: int
+    columns: int = 1
+
+    @property
+    def own(self) -> range:
+        """Its columns: several where weeks have one each."""
+        return range(self.column, self.column + self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +130,8 @@ def rows_of(table: Table) -> list[list[Cell]]:
 def _header_at(table: Table, by_row: Sequence[Sequence[Cell]], row: int, known: Sequence[Form]) -> Header | None:
     """Return the header that starts in ``row``."""
     texts = [text for cell in by_row[row] if cell.lines and len(text := cell_text(cell)) <= LONGEST]
-    if len(texts) < 2 or sum(_best_form(texts, known)[1].values()) < 2 * ALIKE:
+    form, found = _best_form(texts, known)
+    if len(texts) < 2 or sum(found.values()) < 2 * ALIKE:
         return None
     bottom = _month_row(by_row, row)
     if bottom == row and row and _only_years(by_row[row - 1]):
@@ -126,16 +139,110 @@ def _header_at(table: Table, by_row: Sequence[Sequence[Cell]], row: int, known: 
     if bottom is None:
         stop = max((cell.row + cell.rows for cell in by_row[row]), default=row + 1)
         return _make(table, by_row, range(row, stop), None, known)
-    return _make(table, by_row, range(row, bottom + 1), bottom, known)
+    return _make(table, by_row, range(row, _stop(by_row, row, bottom, form)), bottom, known)
+
+
+def _stop(by_row: Sequence[Sequence[Cell]], top: int, bottom: int, form: Form) -> int:
+    """Return where a header ends that has its months in row ``bottom``.
+
+    Its titles may reach lower, and the parts of its budget, or the weeks of its months, may stand in rows below these.
+    """
+    stop = bottom + 1
+    above = [cell for row in by_row[top:stop] for cell in row if cell.lines]
+    deeper = Counter(end for cell in above if (end := cell.row + cell.rows) > stop)
+    stop = max((end for end, titles in deeper.items() if titles > 1), default=stop)
+    while stop < len(by_row) and (
+        are_parts(by_row[stop], above, form) or _are_weeks(by_row[stop], by_row[bottom]) or _complete(by_row[stop], above, form)
+    ):
+        stop += 1
+    return stop
+
+
+def _complete(row: Iterable[Cell], above: Iterable[Cell], form: Form) -> bool:
+    """Whether a row below the months goes on with the titles of some columns, so that a form has these, and nothing else.
+
+    A typed header is as many lines as its longest title; of the months' labels no more than points may stand there.
+    """
+    titles = {cell.column: cell_text(cell) for cell in above if cell.columns == 1}
+    rest = {cell.column: cell_text(cell) for cell in row if cell.lines}
+    if rest and all(_ends_label(titles.get(column, ""), text) for column, text in rest.items()):
+        return True
+    known = [column for column in rest if form.field_of(titles.get(column, "")) is not None]
+    others = [text for column, text in rest.items() if column not in known and any(map(str.isalnum, text))]
+    if not known or any(len(text) > LONGEST_REST or any(map(str.isdecimal, text)) for text in others):
+        return False
+    return all(_completes(titles[column], rest[column], form) for column in known)
+
+
+def _ends_label(label: str, rest: str) -> bool:
+    """Whether a month's or quarter's label that goes on so is still one: a bullet below it makes it none."""
+    whole = label + rest
+    return bool(label) and not any(map(str.isdecimal, rest)) and bool(month_of(whole) or quarter_of(whole))
+
+
+def _completes(title: str, rest: str, form: Form) -> bool:
+    """Whether a title that goes on so is one of the same field that a form has, or more like one."""
+    before, whole = form.field_of(title), form.field_of(title + rest)
+    if before is None or whole is None or whole[0] != before[0]:
+        return False
+    return whole[1] == 1 or whole[1] > before[1]
+
+
+def _are_weeks(row: Iterable[Cell], labels: Iterable[Cell]) -> bool:
+    """Whether a row below the months' labels has nothing but the weeks of months that reach over several columns."""
+    over = {column for cell in labels if cell.columns > 1 for column in range(cell.column, cell.column + cell.columns)}
+    own = [cell for cell in row if cell.lines]
+    return len(own) > LEAST_MONTHS and all(cell.column in over and _WEEK.fullmatch(cell_text(cell)) for cell in own)
 
 
 def _month_row(by_row: Sequence[Sequence[Cell]], start: int) -> int | None:
-    """Return the row of the month labels of a header that starts in row ``start``."""
-    for row in range(start, min(start + 5, len(by_row))):
-        named = [cell for cell in by_row[row] if cell.lines and month_of(lookalikes(cell_text(cell))) is not None]
-        if len(named) >= LEAST_MONTHS:
-            return max(row, *(cell.row + cell.rows - 1 for cell in named))
+    """Return the row of the labels of months, or else of quarters, of a header that starts in row ``start``."""
+    rows = by_row[start : start + 5]
+    found = chain(
+        ((row, _months_in(row)) for row in rows),
+        ((row, _quarters(row, chain.from_iterable(rows[:at]))) for at, row in enumerate(rows)),
+    )
+    for row, named in found:
+        if named:
+            return max(cell.row + cell.rows - 1 for cell in row if cell.column in named)
     return None
+
+
+def _months_in(cells: Iterable[Cell]) -> dict[int, int]:
+    """Return the months that the labels in a row of cells name, by column, where they are many enough."""
+    named = _named({cell.column: cell_text(cell) for cell in cells if cell.lines})
+    return named if len(named) >= LEAST_MONTHS else {}
+
+
+def _named(labels: Mapping[int, str]) -> dict[int, int]:
+    """Return the months that labels name, by column: each its own, or all of a year by their first letters or their numbers."""
+    named = {column: month for column, label in labels.items() if (month := month_of(lookalikes(label))) is not None}
+    return named if len(named) >= LEAST_MONTHS else _numbered(labels) or named
+
+
+def _numbered(labels: Mapping[int, str]) -> dict[int, int]:
+    """Return the months that twelve columns beside each other have for a year's first letters or its numbers from 10 to 9."""
+    for first in labels:
+        columns = range(first, first + len(FISCAL_ORDER))
+        if are_a_year([labels.get(column, "") for column in columns]):
+            return dict(zip(columns, FISCAL_ORDER, strict=True))
+    return {}
+
+
+def _quarters(row: Iterable[Cell], above: Iterable[Cell]) -> dict[int, int]:
+    """Return the first month of each column where four beside each other are titled as the quarters of a year.
+
+    They may be numbers alone, below ไตรมาส over all of them; without rules that stands over one of them.
+    """
+    labels = {cell.column: cell_text(cell) for cell in row if cell.lines and cell.columns == 1}
+    quarterly = [cell for cell in above if cell.columns in (1, len(QUARTERS)) and _QUARTERLY.search(cell_text(cell))]
+    over = [cell.column - back for cell in quarterly for back in range(len(QUARTERS) - cell.columns + 1)]
+    for first in [*labels, *over]:
+        own = {column: labels.get(column, "") for column in range(first, first + len(QUARTERS))}
+        numbers = [arabic(tighten(label)) for label in own.values()]
+        if list(map(quarter_of, own.values())) == list(QUARTERS) or (first in over and numbers == list("1234")):
+            return dict(zip(own, QUARTERS, strict=True))
+    return {}
 
 
 def _only_years(cells: Sequence[Cell]) -> bool:
@@ -159,7 +266,7 @@ def _make(
     columns = len(table.xs) - 1
     cells = [cell for row in rows for cell in by_row[row] if cell.lines]
     months = _months(table, cells, month_row) if month_row is not None else ()
-    month_columns = {month.column for month in months}
+    month_columns = {column for month in months for column in month.own}
     over, printed = _titles(cells, columns, month_columns)
     form, _ = _best_form(printed.values(), known)
     if (table.unruled or table.typed) and (apart := with_title_apart(cells, form)) is not cells:
@@ -278,8 +385,13 @@ def _known(headers: Iterable[str], form: Form) -> dict[FieldName, float]:
 def _months(table: Table, header: Sequence[Cell], month_row: int) -> tuple[MonthColumn, ...]:
     """Return the month columns: by position where there are twelve in a row, by name elsewhere."""
     cells = [cell for cell in header if cell.row + cell.rows - 1 == month_row]
-    labels = {cell.column: cell_text(cell) for cell in cells if not _NOT_A_MONTH.search(cell_text(cell))}
-    named = {column: month for column, label in labels.items() if (month := month_of(lookalikes(label))) is not None}
+    cell_texts = {cell.column: cell_text(cell) for cell in cells}
+    labels = {column: text for column, text in cell_texts.items() if not _NOT_A_MONTH.search(text)}
+    named = _named(labels)
+    if len(named) < LEAST_MONTHS and (quarters := _quarters(cells, header)):
+        return tuple(MonthColumn(column, cell_texts[column], month) for column, month in quarters.items())
+    if tiled := _tiled(cells, named):
+        return tuple(MonthColumn(cell.column, labels[cell.column], named[cell.column], cell.columns) for cell in tiled)
     skipped = {cell.column for cell in cells if _NOT_A_MONTH.search(cell_text(cell))}
     run = [column for column in range(min(named), max(named) + 1) if column not in skipped]
     start = Counter((month - run.index(column)) % 12 for column, month in named.items()).most_common(1)[0][0]
@@ -293,6 +405,13 @@ def _months(table: Table, header: Sequence[Cell], month_row: int) -> tuple[Month
     if len(run) != 12 and len(named) == len(run):
         return tuple(MonthColumn(column, labels[column], named[column]) for column in run)
     return tuple(MonthColumn(column, labels.get(column, ""), (start + index - 1) % 12 + 1) for index, column in enumerate(run))
+
+
+def _tiled(cells: Iterable[Cell], named: Mapping[int, int]) -> Sequence[Cell]:
+    """Return the labels of months that reach over several columns, those of weeks, one behind the other; none where they do not."""
+    own = sorted((cell for cell in cells if cell.column in named), key=lambda cell: cell.column)
+    follows = all(after.column == before.column + before.columns for before, after in pairwise(own))
+    return own if follows and len(own) == len(FISCAL_ORDER) and any(cell.columns > 1 for cell in own) else ()
 
 
 def _blank(table: Table, header: Sequence[Cell], run: Sequence[int]) -> set[int]:

@@ -20,6 +20,10 @@ _LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("program", re.compile(r"(?P<title>แผนงาน(?!\s*/|ที่|การดำเนิน|ประจำปี|\s*และ|\s*โครงการ).*)\Z")),
 )
 _CONTENTS = re.compile(r"(?:[.…]\s?){4,}\s*\d*\Z")  # a line of a table of contents: dots lead to its page
+_ASIDE = re.compile(
+    r"(?<=\S)\s+\(?(?:(?:แบบ(?:ฟอร์ม)?\s*)?ผด\s*\.?\s*[0๐]?[\d๐-๙](?:/[\d๐-๙])?|"
+    r"หน้า(?:ที่)?\s*[\d๐-๙]+(?:\s*/\s*[\d๐-๙]+)?)\)?\s*\Z"
+)
 _TITLE = re.compile(r"\s*(?:\(?ร่าง\)?\s*)?แผน(?:การ|ปฏิบัติ|ดำเนิน|ติดตาม)\S*")
 _TITLE_KINDS = re.compile(r"แผน(?:การ)?ดำเนิน(?:งาน|การ)|แผนปฏิบัติ(?:การ|งาน|ราชการ)|แผนการติดตาม|แผนการปฏิบัติ")
 _ORGANIZATION = re.compile(
@@ -71,9 +75,19 @@ def heading(text: str) -> FoundHeading | None:
     return None
 
 
+def without_aside(text: str) -> str:
+    """Return a line without the form's name or the page's number that stands at its end, at the page's edge.
+
+    >>> without_aside("แผนการดำเนินงาน พ.ศ. 2568 แบบ ผด.02"), without_aside("เทศบาลเมืองแก้ว หน้า ๑๒")
+    ('แผนการดำเนินงาน พ.ศ. 2568', 'เทศบาลเมืองแก้ว')
+    """
+    return _ASIDE.sub("", text)
+
+
 def is_title(text: str) -> bool:
     """Whether a line is the title of a plan."""
-    return bool(_TITLE.match(text) and _TITLE_KINDS.search(text))
+    tight = "".join(text.split())  # a wide font leaves white behind ำ
+    return bool(_TITLE.match(tight) and _TITLE_KINDS.search(tight))
 
 
 def goes_on_with_year(title: str, text: str) -> bool:

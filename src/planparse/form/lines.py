@@ -17,7 +17,7 @@ def with_lines(table: Table, header: Header, first: int) -> Table:
     """Return a drawn table with those rules below row ``first`` as drawn lines that part nothing but months."""
     if table.typed or not header.months:
         return table
-    columns = [month.column for month in header.months]
+    columns = [column for month in header.months for column in month.own]
     timeline = range(min(columns), max(columns) + 1)
     over = [(edge, found) for edge, found in _parted(table, first) if found.issubset(timeline)]
     if not over:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from planparse.plan import MarkKind
 
-BULLETS = frozenset("•●▪■◆○◉⚫✓✔√🗸☑✗✘x×X/*")
+BULLETS = frozenset("•●▪■◆◇○◉◎⚫★☆✦✱▲△▼✓✔√🗸☑✗✘x×X/*")
 TICKS = BULLETS - {"•"}  # they mark months; that one marks where something begins, and an arrow may follow it
 ARROWS = frozenset("→↔►➔➢⟶⇒⇨➜➤▶←⟵⇐◄◀")
 DASHES = frozenset("-–—−―")

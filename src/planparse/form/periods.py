@@ -50,7 +50,8 @@ def months_of(layout: Layout, fiscal_year: int | None) -> range | None:
     if not numbers or year is None:
         return None
     calendar = Calendar(numbers, year)
-    counted = [int(calendar[index][:4]) * 12 + numbers[index] for index in range(len(numbers))]
+    ends = [end for index in range(len(numbers)) for end in (calendar[index], calendar.end(index))]
+    counted = [int(end[:4]) * 12 + int(end[-2:]) for end in ends]
     return range(min(counted), max(counted) + 1)
 
 

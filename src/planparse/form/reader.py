@@ -18,6 +18,7 @@ from planparse.form.headings import (
     is_title,
     organization,
     total,
+    without_aside,
 )
 from planparse.form.lines import with_lines
 from planparse.form.periods import stated_period, stray_periods
@@ -30,16 +31,22 @@ from planparse.form.rows import (
     bands,
     begins_overleaf,
     beside_total,
+    ends_amount,
     goes_on,
     heading_of,
     is_column_numbers,
+    is_header_again,
     is_labels,
     is_named,
     is_page_number,
     is_rest_of_header,
+    is_signature,
     names,
     printed_lines,
     rest_of_sum,
+    rest_of_typed_sum,
+    share,
+    signs,
     sum_row,
     total_of,
     where_of,
@@ -135,6 +142,7 @@ class _Reader:
         self.above: Line | None = None
         self.head: Head | None = None
         self.header_open = False
+        self.signed = False
         self.overleaf: list[tuple[Band, list[Doubt]]] = []
 
     def page(self, page: PageBlocks) -> None:
@@ -145,6 +153,7 @@ class _Reader:
         self._record_glyph_repairs(page)
         self.mender.look(page)
         self.open_heading = None
+        self.signed = self.signed and not any(isinstance(block, Table) and block.typed for block in page.blocks)
         widest = max((_right(block) for block in page.blocks), default=0.0)
         first_table = True
         for block in page.blocks:
@@ -165,8 +174,11 @@ class _Reader:
     def _line(self, line: Line, widest: float) -> None:
         """Take a line outside the tables: a heading or its second line, the title, the organization; any other is passed over."""
         reading = self.reading
+        line = line._replace(text=without_aside(line.text))
         if stated_period(line.text):
             self.periods.append(line)
+        if line.box is None and is_signature(line.text):  # typed: what follows may stand between tabs
+            self.signed = True
         before, self.above = self.above, line
         if self._goes_on_with_heading(line, widest):
             return
@@ -265,29 +277,44 @@ class _Reader:
         first = first_on_page
         for index, read in enumerate(bands(table, rows)):
             broken, self.header_open = self.header_open and first_on_page and index == 0, False
-            if is_labels(read, self.layout) or is_column_numbers(read) or (broken and is_rest_of_header(read, self.layout)):
+            if (
+                is_labels(read, self.layout)
+                or is_column_numbers(read)
+                or is_header_again(read, self.layout)
+                or (broken and is_rest_of_header(read, self.layout))
+            ):
                 self._rest_of_header(read)
                 continue
             band, changes, doubts = self.mender.band(read, self.layout)
             self._record(changes)
-            if self.layout.header.form.sums:
-                self._sum(band)
-            elif is_page_number(band, self.layout):
-                self._page_number(band)
-            elif found := total_of(band, self.layout):
-                self._total(band, *found)
-            elif first and self.open_sum == band.table.page - 1 and (rest := rest_of_sum(band, self.layout)):
-                self._rest_of_sum(rest)
-            elif titled := heading_of(band, self.layout):
-                self._heading(titled, printed_lines(band)[0])
-                self.open_heading = None
-            else:
+            self.signed = signs(band, self.layout, self.signed)
+            if self.signed:
+                self._below(band)
+            elif not self._is_between(band, first):
                 calls = [Doubt(field=field, reason=reason, where=where_of(line)) for field, reason, line in doubts]
                 if read.row >= overleaf:
                     self.overleaf.append((band, calls))
                 else:
                     self._row(band, first, calls)
             first = False
+
+    def _is_between(self, band: Band, first: bool) -> bool:
+        """Take a band that is between the projects: a sum, a heading, the page's number. Return whether it was one."""
+        assert self.layout is not None  # noqa: S101 - as above
+        if self.layout.header.form.sums:
+            self._sum(band)
+        elif is_page_number(band, self.layout):
+            self._page_number(band)
+        elif found := total_of(band, self.layout):
+            self._total(band, *found)
+        elif rest := self._rest_of_open_sum(band, first):
+            self._rest_of_sum(rest)
+        elif titled := heading_of(band, self.layout):
+            self._heading(titled, printed_lines(band)[0])
+            self.open_heading = None
+        else:
+            return False
+        return True
 
     def _wait_no_longer(self) -> None:
         """Take the rows that waited for the next page: nothing there names them, they go on with the row before."""
@@ -299,6 +326,13 @@ class _Reader:
         lines = printed_lines(band)
         before = " ".join(line.text.strip() for line in lines)
         self.reading.repairs.append(Repair(rule="page-number", before=before, after="", where=where_of(lines[0])))
+
+    def _below(self, band: Band) -> None:
+        """Take what stands below the last row in its grid for lines: who signs, notes."""
+        self._wait_no_longer()
+        self.open_row = None
+        for line in printed_lines(band):
+            self._line(line, 0.0)
 
     def _rest_of_header(self, band: Band) -> None:
         lines = printed_lines(band)
@@ -313,6 +347,13 @@ class _Reader:
         extra = beside_total(band, self.layout, found.label)
         self.reading.totals.append(DraftTotal(level, found.label, found.projects, budget, band.where, extra))
         self.open_sum = band.table.page
+
+    def _rest_of_open_sum(self, band: Band, first: bool) -> str:
+        """Return what a row has of the amount of the sum right above it, or at the end of the page before, else ``""``."""
+        assert self.layout is not None  # noqa: S101 - as above
+        if first and self.open_sum == band.table.page - 1:
+            return rest_of_sum(band, self.layout)
+        return rest_of_typed_sum(band, self.layout, self.reading.totals[-1].budget) if self.open_sum == band.table.page else ""
 
     def _rest_of_sum(self, budget: str) -> None:
         """Put what a page's first row has of an amount to the sum that the page before ends with: its row was broken."""
@@ -350,10 +391,14 @@ class _Reader:
         else:
             self._wait_no_longer()
         draft = self.open_row
-        if draft is not None and (begun or goes_on(band, self.layout, first_on_page) or (first_on_page and names(band, draft))):
+        if draft is not None and (
+            begun or goes_on(band, self.layout, first_on_page) or (first_on_page and names(band, draft)) or ends_amount(band, draft)
+        ):
             draft.over_pages = draft.over_pages or (first_on_page and draft.where.page != band.where.page)
         else:
             self._begin(band)
+            if draft is not None and (band.covered or draft.where.page != band.where.page):
+                share(draft, self.reading.rows.last.draft, band)
         self._add(band, doubts)
 
     def _begin(self, band: Band) -> None:

@@ -5,32 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import NamedTuple
 
-from planparse.form.header import LEAST_MONTHS, Header, cell_text
+from planparse.form.header import LEAST_FIELDS, LEAST_MONTHS, Header, cell_text
 from planparse.form.headings import FoundHeading, FoundTotal, heading, total
 from planparse.form.marks import RawMark, kinds
 from planparse.form.text import joined
-from planparse.form.timeline import covered_months
+from planparse.form.timeline import DRAWN_DASH, covered_months
 from planparse.page import Box
 from planparse.plan import Bbox, FieldName, Where
 from planparse.table import Cell, Drawn, Line, Table
 from planparse.thai.lookalikes import lookalikes
 from planparse.thai.months import month_of
-from planparse.thai.numbers import arabic
+from planparse.thai.numbers import arabic, baht, says_none
 from planparse.thai.repair import repair
 
 _DIGITS = re.compile(r"[\d๐-๙\s]+\Z")
 _COUNTED = re.compile(r"[\d๐-๙,\s]*(?:จำนวน|โครงการ)?")
 _THOUSANDS = re.compile(r"[\d๐-๙],[\d๐-๙]{3}")
+_SIGNED = re.compile(r"\s*\(?\s*(?:ลงชื่อ|ลงนาม)\s*\)?\s*[.…_]{3,}")
+_NOTE = re.compile(r"\s*[*(]*\s*หมายเหตุ")
+_LETTERS = re.compile("[\u0e01-\u0e4e]")
+_CLOSES = re.compile(r"[)\].]")  # the end of a number that its narrow cell broke
+_BROKEN = re.compile(r"[,.]\Z|,[\d๐-๙]{1,2}\Z|\.[\d๐-๙]\Z")
 _COUNTING = re.compile(r"[\d๐-๙()\s.]+")
 FILLED = 0.5  # of a row's height makes the row's month filled
 PROJECT = "โครงการ"
 CENTRED = 0.25  # of a month's width between the middle of a cell over several months and that of what stands in it
-DRAWN_DASH = 3  # signs of a line that is made of dashes: fewer say that there is nothing
 LABELS = 0.75  # of the months' cells of a row that are their labels make it a row of labels: some may be damaged
 LEAST_COUNTED = 4  # columns: a row that counts fewer may be anything
 LARGEST_COUNT = 40  # no plan has as many columns
+LONGEST_NUMBER = 10  # letters
+SHARED: tuple[FieldName, ...] = ("place", "unit", "timeline")  # what a cell over several rows says of each of them
+LEVEL = 1.0  # points between the baselines of two pieces of one word
+WHITE = 0.15  # of their height: so much white is between two words
+BAR = 2.0  # times as long as high is a box that is a bar in its row, no filled cell
 EDGE = 0.2  # of a month's width by which a fill may overlap the column beside the months
 
 
@@ -44,11 +54,11 @@ class Layout:
 
     def __post_init__(self) -> None:
         """Keep the month columns by number: they are looked up for each cell."""
-        self.month_of_column = {month.column: index for index, month in enumerate(self.header.months)}
+        self.month_of_column = {column: index for index, month in enumerate(self.header.months) for column in month.own}
 
     def edges(self, table: Table) -> list[tuple[float, float]]:
         """Return the left and right edge of each month column in a table with this layout."""
-        return [(table.xs[month.column], table.xs[month.column + 1]) for month in self.header.months]
+        return [(table.xs[month.column], table.xs[month.own.stop]) for month in self.header.months]
 
 
 @dataclass(slots=True)
@@ -119,8 +129,46 @@ def _drawn_in(table: Table, row: int) -> Iterable[Drawn]:
         if drawn.kind == "fill":
             if min(drawn.box.bottom, bottom) - max(drawn.box.top, top) > FILLED * (bottom - top):
                 yield drawn
+            elif top < drawn.box.top and drawn.box.bottom < bottom and _is_bar(drawn.box):
+                yield drawn._replace(kind="line")
         elif top <= (drawn.box.top + drawn.box.bottom) / 2 < bottom:
             yield drawn
+
+
+def signs(band: Band, layout: Layout, signed: bool) -> bool:
+    """Whether a band is where somebody signs, or a note below the rows: no row of the plan, whatever grid it stands in.
+
+    Below one where somebody has ``signed``, it is one too if it has no number and no amount of its own.
+    """
+    if (
+        not band.cells
+        or any(drawn.kind != "fill" for drawn in band.drawn)
+        or any(cell.column in layout.month_of_column and cell.columns == 1 for cell in band.cells)
+    ):
+        return False
+    own = [cell for cell in band.cells if cell.columns == 1 and (cell.column != 0 or _may_number(cell))]
+    alone = _filled(band._replace(cells=tuple(own)), layout)
+    if signed and not alone & {"number", "budget"}:
+        return True
+    if any(is_signature(line.text) for cell in band.cells for line in cell.lines):
+        return "number" not in alone or len(band.cells) == 1
+    only = band.cells[0]
+    wide = only.columns >= LEAST_FIELDS or (band.table.typed and only.column == 0)
+    return len(band.cells) == 1 and wide and bool(_NOTE.match(cell_text(only)))
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line is one to sign on."""
+    return bool(_SIGNED.match(text))
+
+
+def _may_number(cell: Cell) -> bool:
+    """Whether the text of a table's first cell is short enough for the number of a row: a typed line begins there too."""
+    return len(cell_text(cell)) <= LONGEST_NUMBER
+
+
+def _is_bar(box: Box) -> bool:
+    return box.x1 - box.x0 > BAR * (box.bottom - box.top)
 
 
 def heading_of(band: Band, layout: Layout) -> FoundHeading | None:
@@ -223,6 +271,12 @@ def is_labels(band: Band, layout: Layout) -> bool:
     return not _begins(band, layout) and "name" not in _filled(band, layout)
 
 
+def is_header_again(band: Band, layout: Layout) -> bool:
+    """Whether a band has the titles of the columns again, as where several tables stand below each other in one grid."""
+    titles = [cell for cell in band.cells if cell.column not in layout.month_of_column]
+    return len(titles) >= LEAST_FIELDS and all(cell_text(cell) == layout.header.printed.get(cell.column) for cell in titles)
+
+
 def is_column_numbers(band: Band) -> bool:
     """Whether a band counts the columns from left to right, as a row below some headers does: (1), (2), (3) …"""
     if len(band.cells) < LEAST_COUNTED:
@@ -244,7 +298,10 @@ def _is_label(cell: Cell, layout: Layout) -> bool:
 
 
 def _filled(band: Band, layout: Layout) -> set[FieldName | None]:
-    return {layout.header.fields.get(cell.column) for cell in band.cells}
+    found = {layout.header.fields.get(cell.column): cell for cell in band.cells}
+    if "number" in found and _CLOSES.fullmatch(cell_text(found["number"])):
+        del found["number"]
+    return set(found)
 
 
 def _begins(band: Band, layout: Layout) -> bool:
@@ -325,11 +382,35 @@ def goes_on(band: Band, layout: Layout, first_on_page: bool) -> bool:
     if "name" not in filled:
         return True
     if band.table.typed:
-        return "number" in columns and not _starts_typed(band, columns["name"], filled)
+        return "number" in columns and not _starts_typed(band, layout, columns["name"], filled)
     if first_on_page and "number" in columns:
         return "budget" not in filled or not _name_of(band, columns["name"]).startswith(PROJECT)
     marked = bool(band.drawn) or any(cell.column in layout.month_of_column for cell in band.cells)
     return first_on_page and not marked and not filled & {"budget", "unit", "place"}
+
+
+def share(before: Draft, draft: Draft, band: Band) -> None:
+    """Give a row what it has in common with the row before: the text of cells that reach over both.
+
+    An amount, or a mark, that stands so is of the rows together: that stays with the first.
+    """
+    header = draft.layout.header
+    for column in sorted(band.covered | _begun_before(band)):
+        name = header.fields.get(column)
+        if name in SHARED and before.cells.get(name):
+            draft.cells[name] = list(before.cells[name])
+        elif name is None and (title := header.others.get(column)) and not _is_amount(lines := before.extra.get(title, [])):
+            draft.extra[title] = list(lines)
+
+
+def _begun_before(band: Band) -> set[int]:
+    """Return the columns of the empty cells over several rows in a page's first: the page before may have their text."""
+    cells = (cell for cell in band.table.cells if cell.row == band.row and cell.rows > 1 and not cell.lines)
+    return {cell.column for cell in cells}
+
+
+def _is_amount(lines: Iterable[Line]) -> bool:
+    return any(_DIGITS.match(line.text) or _THOUSANDS.search(line.text) for line in lines)
 
 
 def names(band: Band, draft: Draft) -> bool:
@@ -338,9 +419,36 @@ def names(band: Band, draft: Draft) -> bool:
     return "number" in draft.cells and "name" not in draft.cells and "name" in filled and "number" not in filled
 
 
-def _starts_typed(band: Band, name_column: int, filled: Set[FieldName | None]) -> bool:
+def ends_amount(band: Band, draft: Draft) -> bool:
+    """Whether a typed line has the last digits of an amount that the line above broke behind a comma or point."""
+    before = draft.cells.get("budget", ())
+    if not band.table.typed or not before or not _is_broken(before[-1].text) or "number" in _filled(band, draft.layout):
+        return False
+    amounts = [cell_text(cell) for cell in band.cells if draft.layout.header.fields.get(cell.column) == "budget"]
+    return len(amounts) == 1 and baht(before[-1].text.strip() + amounts[0]) is not None
+
+
+def _is_broken(amount: str) -> bool:
+    """Whether an amount ends behind a comma or point, or within three digits."""
+    return bool(_BROKEN.search(amount.rstrip()))
+
+
+def rest_of_typed_sum(band: Band, layout: Layout, amount: str) -> str:
+    """Return the last digits of a typed sum's ``amount`` that the line above broke, ``""`` where a band is something else."""
+    return rest_of_sum(band, layout) if band.table.typed and _is_broken(amount) else ""
+
+
+def _starts_typed(band: Band, layout: Layout, name_column: int, filled: Set[FieldName | None]) -> bool:
     """Whether a typed line without a number begins a row: an amount beside the word for project, or beside place and unit."""
-    return "budget" in filled and (_name_of(band, name_column).startswith(PROJECT) or filled >= {"place", "unit"})
+    if "budget" not in filled or not _is_paid(band, layout):
+        return False
+    return _name_of(band, name_column).startswith(PROJECT) or filled >= {"place", "unit"}
+
+
+def _is_paid(band: Band, layout: Layout) -> bool:
+    """Whether an amount stands in a band, or that there is none: no word alone, such as the rest of ไม่ใช้งบประมาณ."""
+    texts = [cell_text(cell) for cell in band.cells if layout.header.fields.get(cell.column) == "budget"]
+    return any(says_none(text) or any(map(str.isdecimal, text)) for text in texts)
 
 
 def _name_of(band: Band, column: int) -> str:
@@ -360,7 +468,7 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
     draft.bands += 1
     before = len(draft.marks)
     covered: set[FieldName] = set()
-    for cell in band.cells:
+    for cell in _with_words_whole(band.cells, layout) if band.drawn else band.cells:
         name = header.field_of(cell)
         if name == "name" and cell.columns > 1:
             covered.update(header.fields[at] for at in range(cell.column, cell.column + cell.columns) if at in header.fields)
@@ -383,6 +491,39 @@ def add(draft: Draft, band: Band, fix: Callable[[Line], Line] = as_read) -> None
         draft.where = _grown(draft.where, band.where)
 
 
+def _with_words_whole(cells: Iterable[Cell], layout: Layout) -> list[Cell]:
+    """Return the cells of a row with the words over its drawn marks in one piece: the edges of months cut what says more of one."""
+    own = list(cells)
+    months = sorted((cell for cell in own if cell.column in layout.month_of_column and len(cell.lines) == 1), key=_column)
+    runs: list[list[Cell]] = []
+    for cell in months:
+        if runs and _goes_on_in(runs[-1][-1], cell):
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    cut = [run for run in runs if len(run) > 1]
+    if not cut:
+        return own
+    pieces = [cell for run in cut for cell in run]
+    return [*(cell for cell in own if cell not in pieces), *map(_as_one, cut)]
+
+
+def _goes_on_in(left: Cell, right: Cell) -> bool:
+    """Whether a word runs on over the edge between two months: no white stands between its pieces."""
+    a, b = left.lines[0], right.lines[0]
+    if right.column != left.column + left.columns or a.box is None or b.box is None or abs(a.y - b.y) > LEVEL:
+        return False
+    return b.box.x0 - a.box.x1 < WHITE * (b.box.bottom - b.box.top) and bool(_LETTERS.search(a.text + b.text))
+
+
+def _as_one(run: Sequence[Cell]) -> Cell:
+    """Return the cell that the pieces of a word make: in the month that the middle of the word is in."""
+    lines = [cell.lines[0] for cell in run]
+    boxes = [line.box for line in lines if line.box is not None]
+    whole = lines[0]._replace(text="".join(line.text for line in lines), box=reduce(Box.union, boxes))
+    return run[len(run) // 2]._replace(lines=(whole,))
+
+
 def _beside_details(marks: list[RawMark], band: Band, layout: Layout) -> list[RawMark]:
     """Return the marks of a band, those above the first line of its details beside it: a cell's words may stand low in it."""
     details = next((cell for cell in band.cells if layout.header.fields.get(cell.column) == "details"), None)
@@ -395,7 +536,7 @@ def _beside_details(marks: list[RawMark], band: Band, layout: Layout) -> list[Ra
 def _marks(cell: Cell, layout: Layout, table: Table) -> list[RawMark]:
     """Return the marks of a month's cell: words of all its lines together, other marks where their line stands."""
     columns = [column for column in range(cell.column, cell.column + cell.columns) if column in layout.month_of_column]
-    months = [layout.month_of_column[column] for column in columns]
+    months = list(dict.fromkeys(layout.month_of_column[column] for column in columns))
     several = len(months) > 1 and not table.unruled
     merged = several and _is_merged(columns, layout, table)
     whole = kinds(joined(line.text for line in cell.lines))

@@ -16,6 +16,7 @@ _SOURCE = re.compile(
     "งบ|เงิน|แหล่ง(?!ที่มา)|อบต|อบจ|เทศบาล|ท[ตมน]|เมืองพัทยา|องค์การบริหาร|รายได้|อุดหนุน|รัฐ|ราชการ|จ่ายขาด|กรม|กระทรวง|กองทุน|ท้องถิ่น|สะสม|เอกชน|ประชาชน|"
     "จังหวัด|อำเภอ|ส่วนกลาง|ภายนอก|ภาคี|อื่น|หน่วยงานอื่น"
 )
+_PLANNED = re.compile("(?:งบประมาณ|งบ|เงิน|ที่)*(?:ตั้งไว้|ตั้งจ่าย|ขอตั้ง|อนุมัติ|ได้รับอนุมัติ|ได้รับจัดสรร|จัดสรร|ตามแผน|แผน\\Z)")
 _STAGE = re.compile("ตั้งไว้|ตั้งจ่าย|อนุมัติ|ได้รับ|เบิก|จ่าย(?!ขาด)|ใช้ไป|ที่ใช้|คงเหลือ|เหลือ|ผูกพัน|25\\d\\d|๒๕|ปีที่|ปี(?=[\\d๐-๙])|ร้อยละ")
 
 
@@ -60,6 +61,21 @@ def with_title_apart(cells: Sequence[Cell], form: Form) -> Sequence[Cell]:
     return cells
 
 
+def are_parts(row: Iterable[Cell], above: Sequence[Cell], form: Form) -> bool:
+    """Whether a row below the titles ``above`` has nothing but those of a budget's parts or stages: only its title is over them."""
+    own = [cell for cell in row if cell.lines]
+    if len(own) < 2 or not all(map(_is_part_or_stage, own)):
+        return False
+    columns = range(min(cell.column for cell in own), max(cell.column + cell.columns for cell in own))
+    over = [cell for cell in above if cell.column < columns.stop and cell.column + cell.columns > columns.start]
+    return len(over) == 1 and _is_budget(_title(over[0]), form)
+
+
+def _is_part_or_stage(cell: Cell) -> bool:
+    text = tighten(_title(cell))
+    return text[:1].isalpha() and any(told.match(text) for told in (_SOURCE, _SUM, _STAGE))
+
+
 def _cut(cell: Cell, cells: Iterable[Cell]) -> Iterator[tuple[Cell, Cell]]:
     """Yield a title and what stands below it: the cell's first lines and its others, or it and the other cell of its column."""
     for at in range(1, len(cell.lines)):
@@ -97,8 +113,9 @@ def _beside(column: int, among: Container[int]) -> Iterator[int]:
 def budget_columns(over: Mapping[range, str], printed: Mapping[int, str], form: Form) -> Sequence[int]:
     """Return the columns that make up the budget under a title over several, none where it is not one divided by source.
 
-    That is the one of their sum where there is one, or all; of an amount and words about it the amount. What is planned and
-    what is spent, or the amounts of several years, are no parts of one budget. ``over`` are the titles over the columns.
+    That is the one of their sum where there is one, or all; of an amount and words about it the amount. What is spent is no part
+    of what was planned: that alone is the budget. Nor are the amounts of several years parts of one. ``over`` are the titles
+    over the columns.
 
     >>> from planparse.form.forms import forms
     >>> over = {range(3, 6): "งบประมาณ (บาท)"}
@@ -107,7 +124,7 @@ def budget_columns(over: Mapping[range, str], printed: Mapping[int, str], form: 
     >>> budget_columns(over, {3: "งบ อบต.", 4: "เงินอุดหนุน", 5: "รวม"}, forms()[0])
     [5]
     >>> budget_columns(over, {3: "ตั้งไว้", 4: "เบิกจ่าย", 5: "คงเหลือ"}, forms()[0])
-    []
+    [3]
     """
     for columns, title in over.items():
         beside = (text for column, text in printed.items() if column not in columns)
@@ -115,7 +132,8 @@ def budget_columns(over: Mapping[range, str], printed: Mapping[int, str], form: 
             continue
         below = {column: tighten(printed[column]) for column in columns if column in printed}
         if any(map(_STAGE.search, below.values())):
-            return []
+            planned = [column for column, text in below.items() if _PLANNED.match(text)]
+            return planned if len(planned) == 1 else []
         for told in (_SUM, _MONEY):
             if len(single := [column for column, text in below.items() if told.match(text)]) == 1:
                 return single

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, repeat
 
 from planparse.form.marks import TICKS, RawMark
 from planparse.plan import Mark, Span, Timeline
 from planparse.table import Drawn
-from planparse.thai.months import NamedSpan, named_spans
+from planparse.thai.months import QUARTER, QUARTERS, NamedSpan, is_whole_year, named_spans
 
+DRAWN_DASH = 3  # signs of a line that is made of dashes: fewer say that there is nothing
+YEAR = 12  # months
 COVERED = 1 / 3  # of a month's width makes the month part of a drawn mark
 
 
@@ -19,17 +22,34 @@ class Calendar:
         """Take the calendar month of each column, and the fiscal year (Buddhist era) or ``None``."""
         self._fiscal_year = fiscal_year
         self._before = frozenset(_before_new_year(months))
-        self._months = tuple(self.write(month) for month in months)
+        self._months = tuple(map(self.write, months, _years(months, fiscal_year)))
+        self._reach = QUARTER - 1 if tuple(months) == QUARTERS else 0
 
     def __getitem__(self, index: int) -> str:
         """Return the month of a column."""
         return self._months[index]
+
+    def end(self, index: int) -> str:
+        """Return the last month of a column: its own, or that of its quarter where each column is one."""
+        month = self._months[index]
+        return f"{month[:-2]}{int(month[-2:]) + self._reach:02d}"
 
     def write(self, month: int, year: int | None = None) -> str:
         """Return a calendar month, of ``year`` (Buddhist era) or of the fiscal year."""
         if year is None and self._fiscal_year is not None:
             year = self._fiscal_year - 1 if month in self._before else self._fiscal_year
         return f"--{month:02d}" if year is None else f"{year - 543:04d}-{month:02d}"
+
+
+def _years(months: Sequence[int], fiscal_year: int | None) -> Iterator[int | None]:
+    """Yield the year of each column of a table of several years, which ends in the fiscal year; ``None`` in any other.
+
+    There a month does not tell its year: it comes again.
+    """
+    if fiscal_year is None or len(months) <= YEAR:
+        return repeat(None, len(months))
+    turns = [after < before for before, after in pairwise(months)]
+    return (fiscal_year - sum(turns[index:]) for index in range(len(months)))
 
 
 def _before_new_year(months: Sequence[int]) -> Sequence[int]:
@@ -54,6 +74,20 @@ def covered_months(drawn: Drawn, edges: Sequence[tuple[float, float]]) -> tuple[
         return covered[0], covered[-1]
     best = max(range(len(shares)), key=shares.__getitem__)
     return (best, best) if shares[best] > 0 else None
+
+
+def telling(marks: Sequence[RawMark], columns: int) -> Sequence[RawMark]:
+    """Return the marks of a row without the dashes that say that nothing is done in their months.
+
+    Where each of the table's ``columns`` of months has a mark, they do if a dash is the first, or if ticks mark the months:
+    these begin nothing that a dash could end.
+    """
+    dashes = [mark for mark in marks if mark.kind == "dash" and mark.end is None and len(mark.text) < DRAWN_DASH]
+    if not dashes or len({month for mark in marks for month in range(mark.month, _last(mark) + 1)}) < columns:
+        return marks
+    first = min(marks, key=lambda mark: mark.month)
+    begun = any(mark.kind == "bullet" and mark.text not in TICKS for mark in marks)
+    return [mark for mark in marks if mark not in dashes] if first in dashes or not begun else marks
 
 
 def timeline(marks: Iterable[RawMark], calendar: Calendar) -> Timeline:
@@ -110,11 +144,19 @@ def _spans(marks: Sequence[RawMark], calendar: Calendar) -> list[Span]:
     spans.extend(_fill_spans([mark for mark in marks if mark.kind == "fill"], calendar))
     for mark in marks:
         named = worded(mark.text, calendar) if mark.kind == "text" else []
-        if named:
+        if named and not (is_whole_year(mark.text) and _is_said_of(mark, marks)):
             spans.extend(named)
-        elif mark.kind in ("number", "text", "arrow", "dash", "line") and not _is_end(mark):
-            spans.append(Span(start=calendar[mark.month], end=calendar[_last(mark)]))
+        elif mark.kind in ("number", "text", "arrow", "dash", "line") and not _is_end(mark) and not _is_said_of(mark, marks):
+            spans.append(Span(start=calendar[mark.month], end=calendar.end(_last(mark))))
     return sorted(spans, key=lambda span: (_order(span.start), _order(span.end)))
+
+
+def _is_said_of(mark: RawMark, marks: Iterable[RawMark]) -> bool:
+    """Whether a quantity or words stand in months of a drawn arrow or line: they say something of it, not when."""
+    if mark.kind not in ("number", "text"):
+        return False
+    drawn = (other for other in marks if other.kind in ("arrow", "line") and not other.text)
+    return any(other.month <= mark.month and _last(mark) <= _last(other) for other in drawn)
 
 
 def _glyph_spans(marks: Sequence[RawMark], calendar: Calendar) -> list[Span]:
@@ -126,17 +168,17 @@ def _glyph_spans(marks: Sequence[RawMark], calendar: Calendar) -> list[Span]:
     spans: list[list[int]] = []
     for place in sorted({mark.place for mark in marks}):
         line = [mark for mark in marks if mark.place == place]
-        ticked = all(mark.text in TICKS for mark in line)
+        ticked = all(mark.kind == "bullet" and (mark.text in TICKS or not mark.text) for mark in line)
         before: RawMark | None = None
         for mark in line:
-            if ticked and before is not None and (mark.text, mark.month) == (before.text, _last(before) + 1):
+            if ticked and before is not None and mark.text == before.text and 0 <= mark.month - _last(before) <= 1:
                 spans[-1][1] = _last(mark)
             elif mark.kind == "bullet":
                 spans.append([mark.month, _last(mark)])
             elif spans and mark.month > spans[-1][0]:
                 spans[-1][1] = max(spans[-1][1], mark.month)
             before = mark
-    return [Span(start=calendar[start], end=calendar[end]) for start, end in spans]
+    return [Span(start=calendar[start], end=calendar.end(end)) for start, end in spans]
 
 
 def _fill_spans(marks: Sequence[RawMark], calendar: Calendar) -> list[Span]:
@@ -147,7 +189,7 @@ def _fill_spans(marks: Sequence[RawMark], calendar: Calendar) -> list[Span]:
             runs[-1][1] = max(runs[-1][1], _last(mark))
         else:
             runs.append([mark.month, _last(mark)])
-    return [Span(start=calendar[start], end=calendar[end]) for start, end in runs]
+    return [Span(start=calendar[start], end=calendar.end(end)) for start, end in runs]
 
 
 def worded(text: str, calendar: Calendar) -> list[Span]:

@@ -84,7 +84,7 @@ def misplaced_labels(table: TableHeader) -> list[MonthLabel]:
     """Return the columns whose label names another month than they were taken for, else those that go back in time."""
     if len(table.months) >= YEAR:
         other = [entry for entry in table.months if month_number(entry) not in label_months(entry)]
-        if other:
+        if other or len(table.months) > YEAR:  # months come again in a table of several years
             return other
     steps = [(month - months_by_label(table)[0]) % YEAR for month in months_by_label(table)]
     return [entry for entry, step, before in zip(table.months[1:], steps[1:], steps, strict=False) if step <= before]

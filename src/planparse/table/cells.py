@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from planparse.page import Box
 
-DrawnKind = Literal["arrow", "line", "fill"]
+DrawnKind = Literal["arrow", "line", "fill", "bullet"]
 Standing = Literal["top", "middle", "bottom"]
 
 
@@ -35,7 +35,7 @@ class Cell(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A drawn mark: an arrow, a plain line, or a filled box with its colour (RGB)."""
+    """A drawn mark: an arrow, a plain line, a filled box with its colour (RGB), or a dot, star and the like."""
 
     kind: DrawnKind
     box: Box

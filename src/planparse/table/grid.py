@@ -13,8 +13,12 @@ from planparse.page import Rule
 JOIN = 3.0  # points between two pieces of one rule, or a rule's end and the rule it meets
 SAME = 1.6  # points between the positions of one edge, two lines of a double rule, say, and …
 SAME_OF_TEXT = 0.2  # … of the size of the text where that is more: no cell is as narrow
+DASH = 14.0  # points: a longer stroke is no dash
+DASHES = 5  # in equal steps make a dashed rule
+EVEN = 0.1  # points by which such steps, and strokes, may differ
 COVER = 1.0  # points that a rule may fall short of a cell's middle
-FREE = 3.0  # points: a line's end this near a vertical rule is tied to it
+FREE = 1.75  # points: a line's end this near a vertical rule is tied to it
+STROKE = 16.0  # points: a longer stroke across a line's end is no bracket
 SINGLE = 6  # edges of columns that make a single row or rule a table: the last row of one that began on an earlier page
 OPEN = 4.0  # points by which vertical rules outreach the last horizontal one of an open table
 
@@ -48,6 +52,46 @@ def merged(rules: Iterable[Rule]) -> list[Rule]:
             level = [other for other in level if other not in pieces]
         insort(level, whole)
     return sorted([*done, *level])
+
+
+def without_dashes(found: Iterable[Rule]) -> list[Rule]:
+    """Return the rules, those of short strokes in equal steps put together: the dashes of one, further apart than pieces."""
+    rules, run = list(found), list[Rule]()
+    runs = [run]
+    for rule in sorted(rule for rule in rules if rule.end - rule.start <= DASH):
+        if len(run) > 1 and _goes_on(run[-2], run[-1], rule):
+            run.append(rule)
+        else:
+            if len(run) >= DASHES and _ends(run[-2], run[-1], rule):
+                run.append(rule)
+            run = [*run[-1:], rule] if len(run) < DASHES else [rule]
+            runs.append(run)
+    whole = [run for run in runs if len(run) >= DASHES]
+    if not whole:
+        return rules
+    gone = {dash for run in whole for dash in run}
+    made = [Rule(run[0].horizontal, run[0].at, run[0].start, run[-1].end) for run in whole]
+    return [*(rule for rule in rules if rule not in gone), *made]
+
+
+def _goes_on(first: Rule, second: Rule, third: Rule) -> bool:
+    """Whether three strokes are as long, level and as far apart, with no more white between them than thrice their length."""
+    if not _are_level(first, second, third):
+        return False
+    step, length = third.start - second.start, third.end - third.start
+    even = abs(second.start - first.start - step) < EVEN and abs(second.end - second.start - length) < EVEN
+    return even and length < step < 4 * length
+
+
+def _ends(before: Rule, last: Rule, rule: Rule) -> bool:
+    """Whether a stroke is what a rule's end leaves of its last dash."""
+    even = abs((last.start - before.start) - (rule.start - last.start)) < EVEN
+    return _are_level(before, last, rule) and even and rule.end - rule.start < last.end - last.start
+
+
+def _are_level(first: Rule, second: Rule, third: Rule) -> bool:
+    same = first.horizontal == second.horizontal == third.horizontal
+    return same and abs(first.at - second.at) < EVEN and abs(second.at - third.at) < EVEN
 
 
 def _strung(rules: Iterable[Rule]) -> Iterator[Rule]:
@@ -90,14 +134,33 @@ def components(rules: Sequence[Rule]) -> list[list[Rule]]:
 
 
 def free_lines(group: Sequence[Rule]) -> list[Rule]:
-    """Return the horizontal lines of a group that make no row: those that begin inside the table and end between columns."""
+    """Return the lines of a group that make no row and no column.
+
+    They are the horizontal ones that begin inside the table and end between columns, and the strokes across the ends of such.
+    """
     posts = [rule for rule in group if not rule.horizontal]
     across = [rule for rule in group if rule.horizontal]
     if not posts or not across:
         return []
+    if strokes := [post for post in posts if post.end - post.start < STROKE and _is_end_stroke(post, across)]:
+        ended = [line for line in across if sum(_crosses_end(stroke, line) for stroke in strokes) > 1]
+        rest = [rule for rule in group if rule not in strokes and rule not in ended]
+        return [*strokes, *ended, *free_lines(rest)]
     left = min(*(rule.start for rule in across), *(post.at for post in posts))
     right = max([*sorted(rule.end for rule in across)[-2:-1], *(post.at for post in posts)])
     return [line for line in across if line.start > left + JOIN and not _tied(line, posts, right)]
+
+
+def _is_end_stroke(post: Rule, across: Iterable[Rule]) -> bool:
+    """Whether a vertical stroke lies across a line's end, and neither of its own ends is at another line."""
+    near = [line for line in across if post.start - FREE < line.at < post.end + FREE]
+    level = [line for line in near if line.start - FREE < post.at < line.end + FREE]
+    return bool(level) and all(_crosses_end(post, line) for line in level)
+
+
+def _crosses_end(post: Rule, line: Rule) -> bool:
+    inside = post.start + COVER < line.at < post.end - COVER
+    return inside and min(abs(line.start - post.at), abs(line.end - post.at)) < COVER
 
 
 def _tied(line: Rule, posts: Sequence[Rule], right: float) -> bool:

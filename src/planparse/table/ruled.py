@@ -7,20 +7,24 @@ import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from statistics import median
 
 from planparse.glyphs import Cluster, GlyphLine, centre, clusters, lines, split
 from planparse.glyphs.quality import no_text
 from planparse.page import Box, DrawnPage, Rule
 from planparse.table.cells import Block, Cell, Drawn, Line, PageBlocks, Table
-from planparse.table.grid import Grid, components, free_lines, grid, merged
+from planparse.table.grid import Grid, components, free_lines, grid, merged, without_dashes
 from planparse.table.outlined import without_letters
 from planparse.table.overflow import put_back
-from planparse.table.shapes import arrows, fills
+from planparse.table.shapes import arrows, bullets, fills
 from planparse.table.unruled import unruled_tables
+from planparse.table.unruled.words import is_of_browser, rows_of_words
 from planparse.table.whole import turned_lines, wide_amounts
 
 SINGLE = (1, 1)  # row and column that most cells cover
+BEHIND = 1.0  # points by which what lies behind a table may be smaller
+EDGE = 36.0  # points of a page's edge: what browsers print beside a page stands there
 LARGE = 4.0  # times the page's usual em: no letter of a table is that large
 
 
@@ -31,8 +35,8 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
         return PageBlocks(page.number, (), reason)
     em = median(letter.em for letter in letters) if letters else 0.0
     rules, shapes = without_letters(page.rules, page.shapes, page.glyphs, em)
-    found, rest = arrows(rules, shapes, em)
-    marks = [*found, *fills(shapes)]
+    found, rest = arrows(without_dashes(rules), shapes, em)
+    marks = [*found, *fills(shapes), *bullets(shapes, found, em)]
     loose: list[Rule] = []
     grids: list[Grid] = []
     for group in components(merged(rest)):
@@ -40,11 +44,12 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
         made = grid([rule for rule in group if rule not in free], em)
         if made is not None:
             grids.append(made)
-            marks.extend(_drawn_line(line) for line in free)
+            marks.extend(_drawn_line(line) for line in free if line.horizontal)
         else:
             loose.extend(group)
     before = before and _scaled(before, 1 / page.scale)
     letters, large = _by_size(letters, LARGE * em)
+    letters, edge = _without_browser(letters, page.height)
     tables: list[Table] = []
     ruled = [*marks, *(_drawn_line(rule) for rule in loose if rule.horizontal)]
     for made in grids:
@@ -53,9 +58,18 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
         tables.append(table if made.ys[-1] <= page.height else table._replace(closed=False))
     more, letters = unruled_tables(letters, loose, marks, page.number, _open_table(before))
     tables.extend(more)
-    prose = [_line(line, page.number) for line in (*lines(letters), *lines(large))]
+    prose = [_line(line, page.number) for line in (*lines(letters), *lines(edge), *lines(large))]
+    prose.extend(_stamps(page))
     blocks: list[Block] = sorted([*prose, *tables], key=lambda block: block.y)
     return _scaled(PageBlocks(page.number, tuple(blocks)), page.scale)
+
+
+def _stamps(page: DrawnPage) -> Iterator[Line]:
+    """Yield the text that lies askew over a page, as one line: it is of no cell, whatever it lies on."""
+    letters = clusters(page.stamps) if page.stamps is not None else []
+    if letters:
+        box = reduce(Box.union, (Box(letter.x0, letter.top, letter.x1, letter.bottom) for letter in letters))
+        yield Line("".join(letter.text for letter in letters), page.number, letters[0].y, None, box)
 
 
 def _scaled(page: PageBlocks, by: float) -> PageBlocks:
@@ -82,6 +96,18 @@ def _scaled_table(table: Table, by: float) -> Table:
 def _by_size(letters: Sequence[Cluster], limit: float) -> tuple[list[Cluster], list[Cluster]]:
     """Return the letters that can stand in a table, and those far larger than the page's others: a watermark over it."""
     return [letter for letter in letters if letter.em <= limit], [letter for letter in letters if letter.em > limit]
+
+
+def _without_browser(letters: list[Cluster], height: float) -> tuple[list[Cluster], list[Cluster]]:
+    """Return the letters without those that a browser prints at a page's head and foot, and those.
+
+    It draws a row that the page's end cuts whole on both pages, and so over them.
+    """
+    at_edge = [letter for letter in letters if not EDGE < letter.y < height - EDGE]
+    gone = {id(letter) for row in rows_of_words(at_edge) if is_of_browser(row) for letter in row.letters}
+    if not gone:
+        return letters, []
+    return [one for one in letters if id(one) not in gone], [one for one in letters if id(one) in gone]
 
 
 def _without_text(letters: Sequence[Cluster], pictures: int) -> str:
@@ -113,7 +139,7 @@ def _table(made: Grid, letters: Sequence[Cluster], drawn: Iterable[Drawn], page:
     put_back(list(filled.items()), made.xs, made.ys)
     texts = {place: tuple([_line(line, page) for line in lines(own)]) for place, own in filled.items()}
     cells = [Cell._make((*place, texts.get(place, ()))) for place in made.cells]
-    marks = tuple(mark for mark in drawn if _is_over(made, mark.box))
+    marks = tuple(mark for mark in drawn if _is_over(made, mark.box) and not _is_behind(made, mark.box))
     return Table(page, made.xs, made.ys, tuple(cells), marks, made.closed), outside
 
 
@@ -160,6 +186,12 @@ def _of(inside: Squares, row: int, column: int, rows: int, columns: int) -> list
 def _squares_of(row: int, column: int, rows: int, columns: int) -> Iterator[tuple[int, int]]:
     """Yield the squares of the grid that a cell covers, as row and column."""
     return itertools.product(range(row, row + rows), range(column, column + columns))
+
+
+def _is_behind(made: Grid, box: Box) -> bool:
+    """Whether a box lies round a whole table: the frame of its page, or what it stands on."""
+    low, high = made.ys[0] + BEHIND, made.ys[-1] - BEHIND
+    return box.x0 < made.xs[0] + BEHIND and box.x1 > made.xs[-1] - BEHIND and box.top < low and box.bottom > high
 
 
 def _is_over(made: Grid, box: Box) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache, reduce
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial, reduce
+from itertools import pairwise
 
 from planparse.page import Box, Rule, Shape
 from planparse.table.cells import Drawn
@@ -17,13 +18,17 @@ OFF_AXIS = 2.0  # points between the shaft's middle and the head's
 BLOCK_ARROW = (2.0, 24.0)  # points of height of an arrow that is one outline, beside such text
 TEXT = 8.0  # points: such text; beside larger text arrows may be as much larger
 OFF_CORNER = 1.0  # points between an outline's corner and its box's, across and down together
+BULLET = (2.0, 12.0)  # points across a drawn dot or star, beside text of a usual size
+OBLONG = 1.6  # times as high as wide, or as wide as high, is no dot
+FEW_CORNERS = 4  # an arrow's head has no more
 LEAST_FILL = 3.0  # points: a thinner filled box is a rule
 
 
 def arrows(rules: Iterable[Rule], shapes: Sequence[Shape], em: float = TEXT) -> tuple[list[Drawn], list[Rule]]:
     """Return the arrows, and the rules that are no shaft and no side of one; ``em`` is the usual size of the page's text."""
     larger = max(em / TEXT, 1.0)
-    heads = [shape.box for shape in shapes if is_head(shape, larger)]
+    pointed = [shape for shape in shapes if is_head(shape, larger)]
+    heads = [shape.box for shape in pointed]
     blocks = [shape.box for shape in shapes if is_block_arrow(shape, larger)]
     found = [Drawn("arrow", box) for box in blocks]
     near = _by_height(heads)
@@ -36,7 +41,21 @@ def arrows(rules: Iterable[Rule], shapes: Sequence[Shape], em: float = TEXT) -> 
             rest.append(rule)
     if blocks:
         rest = [rule for rule in rest if not any(_is_side(rule, block) for block in blocks)]
-    return _joined(found), rest
+    return _joined([*found, *_headed_only((shape.box for shape in pointed if _is_triangle(shape)), found)]), rest
+
+
+def _headed_only(heads: Iterable[Box], found: Sequence[Drawn]) -> Iterator[Drawn]:
+    """Yield the arrows so short that their two heads hide the shaft: alike, level, one right beside the other."""
+    free = sorted((head for head in heads if not any(_lies_on(head, drawn.box) for drawn in found)), key=_level_and_left)
+    for left, right in pairwise(free):
+        wide, high = left.x1 - left.x0, left.bottom - left.top
+        alike = abs(right.x1 - right.x0 - wide) < PIECE and abs(right.bottom - right.top - high) < PIECE
+        if alike and abs(left.top - right.top) < PIECE and PIECE < right.x0 - left.x0 < wide + TOUCH:
+            yield Drawn("arrow", left.union(right))
+
+
+def _level_and_left(head: Box) -> tuple[float, float]:
+    return round(_middle(head)), head.x0
 
 
 def _by_height(heads: Sequence[Box]) -> Callable[[float], Sequence[Box]]:
@@ -86,6 +105,45 @@ def _is_side(rule: Rule, block: Box) -> bool:
 def fills(shapes: Iterable[Shape]) -> list[Drawn]:
     """Return the filled boxes."""
     return [Drawn("fill", shape.box, shape.fill) for shape in shapes if shape.fill is not None and _is_filled_box(shape)]
+
+
+def bullets(shapes: Iterable[Shape], found: Sequence[Drawn], em: float = TEXT) -> list[Drawn]:
+    """Return the dots, stars and the like that are drawn by themselves, not at the end of one of the arrows ``found``."""
+    larger = max(em / TEXT, 1.0)
+    dots = [shape.box for shape in shapes if shape.fill is not None and _is_bullet(shape, larger)]
+    ends = [drawn.box for drawn in found if drawn.kind == "arrow"] if dots else []
+    return [Drawn("bullet", box) for box in dots if not any(map(partial(_lies_on, box), ends))]
+
+
+def _is_bullet(shape: Shape, larger: float) -> bool:
+    """Whether a shape is small and about as wide as high, with more corners than a head, or one in the middle of each side."""
+    box = shape.box
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    low, high = BULLET
+    if not (low < min(width, height) and max(width, height) < high * larger and max(width, height) < OBLONG * min(width, height)):
+        return False
+    corners = len(set(shape.points))
+    return not _is_box(shape) and (corners > FEW_CORNERS or (corners == FEW_CORNERS and _is_diamond(shape)))
+
+
+def _is_diamond(shape: Shape) -> bool:
+    box = shape.box
+    middle_x, middle_y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    return all(abs(x - middle_x) < OFF_CORNER or abs(y - middle_y) < OFF_CORNER for x, y in shape.points)
+
+
+def _is_triangle(shape: Shape) -> bool:
+    return shape.fill is not None and len(set(shape.points)) <= FEW_CORNERS and not _is_diamond(shape)
+
+
+def _lies_on(box: Box, other: Box) -> bool:
+    """Whether two boxes overlap or touch."""
+    return (
+        box.x0 < other.x1 + TOUCH
+        and box.x1 > other.x0 - TOUCH
+        and box.top < other.bottom + TOUCH
+        and box.bottom > other.top - TOUCH
+    )
 
 
 def is_head(shape: Shape, larger: float = 1.0) -> bool:

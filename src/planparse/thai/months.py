@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,11 @@ FULL = (
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
     "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
 )  # fmt: skip
+QUARTER = 3  # months
+QUARTERS = FISCAL_ORDER[::QUARTER]  # their first months
+LONGEST = 80  # letters: a longer text is no title
+_IN_LETTERS = [SHORT[month - 1].replace(".", "") for month in FISCAL_ORDER]
+_IN_NUMBERS = list(map(str, FISCAL_ORDER))
 _NAMES = {name.replace(".", ""): number for names in (SHORT, FULL) for number, name in enumerate(names, 1)}
 _NAMES |= {re.sub("(?:คม|ยน|พันธ์)$", "", full): number for number, full in enumerate(FULL, 1)}  # as it is spoken: ตุลา
 _LABEL = re.compile(r"[\s.·,:]+")
@@ -78,6 +83,30 @@ def year_of(label: str) -> int | None:
     return full_year(match[1]) if match else None
 
 
+def are_a_year(labels: Sequence[str]) -> bool:
+    """Whether labels stand for the months of a fiscal year in their order: by their first letters, or by their numbers.
+
+    >>> are_a_year("ต พ ธ ม ก มี เม พ มิ ก ส ก".split()), are_a_year("10 11 12 1 2 3 4 5 6 7 8 9".split())
+    (True, True)
+    >>> are_a_year("1 2 3 4 5 6 7 8 9 10 11 12".split())
+    False
+    """
+    texts = [_LABEL.sub("", arabic(label)) for label in labels]
+    if len(texts) != len(FISCAL_ORDER) or not all(texts):
+        return False
+    return texts == _IN_NUMBERS or all(map(str.startswith, _IN_LETTERS, texts))
+
+
+def quarter_of(label: str) -> int | None:
+    """Return the first month of the quarter that a title names, ``None`` if it names none.
+
+    >>> quarter_of("ไตรมาส 2"), quarter_of("ไตรมาสที่ 1(ต.ค.-ธ.ค.)"), quarter_of("เม.ย. - มิ.ย."), quarter_of("ม.ค.")
+    (1, 10, 4, None)
+    """
+    spans = {(span.start, span.end) for span in named_spans(label)} if len(label) <= LONGEST else ()
+    return next((month for month in QUARTERS if spans == {(month, month + QUARTER - 1)}), None)
+
+
 def full_year(digits: str) -> int:
     """Return a year of two or four digits in full (Buddhist era)."""
     return int(digits) if len(digits) == 4 else 2500 + int(digits)
@@ -102,6 +131,11 @@ def named_spans(text: str) -> list[NamedSpan]:
         spans.append(_span(first, last))
         index += 1
     return [span for span in spans if span is not None]
+
+
+def is_whole_year(text: str) -> bool:
+    """Whether words mean all months without naming any: ``ตลอดปี``, ``ทุกเดือน``."""
+    return bool(_WHOLE_YEAR.search(text)) and not any(pattern.search(text) for pattern in _patterns())
 
 
 def _quarters(text: str) -> Iterator[NamedSpan]:

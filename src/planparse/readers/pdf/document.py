@@ -100,26 +100,26 @@ class Document:
 
 
 def _read(loaded: Loaded) -> DrawnPage:
-    frame, drawing, glyphs = _parts(loaded)
+    frame, drawing, glyphs, stamps = _parts(loaded)
     turn = _turn(glyphs)
     if turn:
         loaded.turn(turn)  # pdfium puts the text of a line in the order of the page as it is turned
-        frame, drawing, glyphs = _parts(loaded)
+        frame, drawing, glyphs, stamps = _parts(loaded)
     times = _times(glyphs)
     if times != 1:
-        frame, glyphs = frame.scaled(times), glyphs.scaled(times)
+        frame, glyphs, stamps = frame.scaled(times), glyphs.scaled(times), stamps.scaled(times)
         drawing = page_paths(loaded.page, frame)
     size = frame.width, frame.height
-    return DrawnPage(loaded.number, *size, glyphs, drawing.rules, drawing.shapes, drawing.pictures, turn, 1 / times)
+    return DrawnPage(loaded.number, *size, glyphs, drawing.rules, drawing.shapes, drawing.pictures, turn, 1 / times, stamps or None)
 
 
-def _parts(loaded: Loaded) -> tuple[Frame, Drawing, Glyphs]:
-    """Return a loaded page's frame, what is drawn on it, and its glyphs."""
+def _parts(loaded: Loaded) -> tuple[Frame, Drawing, Glyphs, Glyphs]:
+    """Return a loaded page's frame, what is drawn on it, its glyphs, and those of stamps."""
     frame = Frame.of(loaded.page)
     drawing = page_paths(loaded.page, frame)
     if leave_out(drawing, frame):
         loaded.load_text()
-    return frame, drawing, page_glyphs(loaded.text, frame, drawing)
+    return frame, drawing, *page_glyphs(loaded.text, frame, drawing)
 
 
 def _turn(glyphs: Glyphs) -> int:

@@ -57,6 +57,8 @@ OFF_LINE = 0.01  # em that a character may stand off its object's baseline
 STRIDE = 4  # characters: most text objects have more
 SLICE = 0.01  # points by which a slice of a cluster differs from its loose box
 SLANTED = 0.05  # of an em a height of one em leans over: less is upright
+ASKEW = 0.09, 0.84  # a line that rises so much for its length, 5 to 40 degrees, is a stamp's or a watermark's, …
+STAMPED = 0.25  # … on a page that has less of its text so
 PALE = 0xA8  # a fill this light in every colour is a watermark's
 LEAST_EM = 0.1  # points
 UNITS = 2.048  # thousand units of an em, of a font that is drawn as if it had one thousand
@@ -80,8 +82,8 @@ class _Runs(NamedTuple):
     """What the characters of one text object after the other share, a row a run.
 
     The em is in points, ``stretch`` is how much wider than high it is set, the turn is in quarters to the left; ``slant`` is how
-    far upright text leans to the right for its height; text ``backwards`` is upside down in the PDF; ``line`` is the matrix of
-    its first character: direction and pen in PDF coordinates.
+    far upright text leans to the right for its height; text ``backwards`` is upside down in the PDF, a line that is ``askew``
+    is neither level nor upright; ``line`` is the matrix of its first character: direction and pen in PDF coordinates.
     """
 
     owner: Handles
@@ -91,21 +93,22 @@ class _Runs(NamedTuple):
     slant: Measures
     pale: Flags
     backwards: Flags
+    askew: Flags
     font: Handles
     line: Measures
 
 
-def page_glyphs(text: Any, frame: Frame, drawing: Drawing) -> Glyphs:  # noqa: ANN401 - an opaque pdfium handle
-    """Return the glyphs of a page's text that are seen; none where pdfium has no text of it.
+def page_glyphs(text: Any, frame: Frame, drawing: Drawing) -> tuple[Glyphs, Glyphs]:  # noqa: ANN401 - an opaque pdfium handle
+    """Return the glyphs of a page's text that are seen, and those of stamps over it; none where pdfium has no text of it.
 
     ``drawing`` is what is drawn there besides.
     """
     if not text:
-        return Glyphs.of(())
+        return Glyphs.of(()), Glyphs.of(())
     page = handle(text)
     chars = _chars(page, _codes(text))
     if not len(chars.place):
-        return Glyphs.of(())
+        return Glyphs.of(()), Glyphs.of(())
     runs, run = _runs(page, frame, chars)
     em, turn, slant, font = runs.em[run], runs.turn[run], runs.slant[run], runs.font[run]
     kinds = _kinds(chars, _alike(runs.font)[run], em)
@@ -133,10 +136,13 @@ def page_glyphs(text: Any, frame: Frame, drawing: Drawing) -> Glyphs:  # noqa: A
         sliced = guessed & _is_sliced(glyphs)
         measures[sliced, 6] = measures[sliced, 2]  # a slice has the advance of its ink, and no code by which a font knows it
         guessed &= ~sliced
-    if not seen.all() or runs.backwards.any():
-        order = _reading_order(measures, runs.backwards[run], seen)
-        glyphs, guessed = glyphs.where(order), guessed[order]
-    return _ended(glyphs, guessed)
+    if seen.all() and not runs.backwards.any() and not runs.askew.any():  # most pages
+        return _ended(glyphs, guessed), Glyphs.of(())
+    order = _reading_order(measures, runs.backwards[run], seen)
+    askew = runs.askew[run][order]
+    if askew.sum() > STAMPED * len(order):  # its own lines are askew: it has no stamps
+        askew[:] = False
+    return _ended(glyphs.where(order[~askew]), guessed[order[~askew]]), glyphs.where(order[askew])
 
 
 def _codes(text: Any) -> Codes:  # noqa: ANN401 - an opaque pdfium handle
@@ -217,6 +223,8 @@ def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, Places]:
     a, b, c, d = line.T[:4]
     across, down = frame.direction(a, b)
     turn = np.where(abs(across) >= abs(down), np.where(across > 0, 0, 2), np.where(down < 0, 1, 3)).astype(np.int32)
+    shorter, longer = np.minimum(abs(across), abs(down)), np.maximum(abs(across), abs(down))
+    askew = (shorter > ASKEW[0] * longer) & (shorter < ASKEW[1] * longer)
     leans = (turn == 0) & (abs(c) > SLANTED * abs(d)) & (d != 0)
     slant = np.divide(c, d, out=np.zeros_like(c), where=leans)
     size = told(char_size, page, firsts)
@@ -225,7 +233,7 @@ def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, Places]:
     stretch = np.divide(np.hypot(a, b), scale, out=np.ones_like(scale), where=scale > 0)
     red, green, blue, alpha = measured(fill_colour, COLOUR, owners).T
     pale = (np.minimum(np.minimum(red, green), blue) > PALE) | (alpha < 0xFF - PALE)
-    runs = _Runs(owners, em, stretch, turn, slant, pale, a < -abs(b), told(text_font, owners), line)
+    runs = _Runs(owners, em, stretch, turn, slant, pale, a < -abs(b), askew, told(text_font, owners), line)
     return runs, np.repeat(np.arange(len(starts)), np.diff(starts, append=len(chars.owner)))
 
 

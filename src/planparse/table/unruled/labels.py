@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from planparse.glyphs import Cluster
 from planparse.table.unruled.words import Row, Word
-from planparse.thai.months import FULL, SHORT, month_of
+from planparse.thai.months import FISCAL_ORDER, FULL, QUARTERS, SHORT, are_a_year, month_of, quarter_of
+from planparse.thai.numbers import arabic
 
 LEAST_MONTHS = 6  # labels of months that make a header
 DEEPEST = 3  # lines that a label is broken over
@@ -44,7 +45,8 @@ def labelled(found: Sequence[Row]) -> list[Labels]:
     blocks = [block for index, row in enumerate(found) if _may_label(row) and (block := _block(found, index)) is not None]
     done: list[Labels] = []
     for block in sorted(blocks, key=lambda block: (-len(block.words), block.last - block.first)):
-        if all(block.last < other.first or block.first > other.last for other in done):
+        near = HEADER if len(block.words) == len(QUARTERS) else 0  # quarters over months, or their sums, are not a table's months
+        if all(block.last + near < other.first or block.first > other.last + near for other in done):
             done.append(block)
     return sorted(done, key=lambda block: block.first)
 
@@ -93,10 +95,36 @@ def _block(found: Sequence[Row], first: int) -> Labels | None:
         if index > first and row.y - found[index - 1].y >= LEADING * row.em:
             break
         words.extend(parted(row.words))
-        named = tuple(word for word in _stacked(words) if _is_month(word))
-        if len(named) > (len(best.words) if best else LEAST_MONTHS - 1):
+        named = _named(_stacked(words)) or (_numbers_of_quarters(found, index) if index == first else ())
+        if len(named) > (len(best.words) if best else 0):
             best = Labels(first, index, named)
     return _with_rests(found, best) if best else None
+
+
+def _named(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the words of a row that are labels of months, or else of the quarters of a year."""
+    named = tuple(word for word in words if _is_month(word))
+    if len(named) >= LEAST_MONTHS:
+        return named
+    texts = [_text(word.letters) for word in words]
+    for first in range(len(words) - len(FISCAL_ORDER) + 1):
+        if are_a_year(texts[first : first + len(FISCAL_ORDER)]):
+            return tuple(words[first : first + len(FISCAL_ORDER)])
+    quarters = [(word, month) for word, text in zip(words, texts, strict=True) if (month := quarter_of(text)) is not None]
+    return tuple(word for word, _ in quarters) if [month for _, month in quarters] == list(QUARTERS) else ()
+
+
+def _numbers_of_quarters(found: Sequence[Row], index: int) -> tuple[Word, ...]:
+    """Return the words 1, 2, 3 and 4 of a row, if the title right above them says that these are quarters."""
+    words = found[index].words
+    texts = [arabic(_text(word.letters)) for word in words]
+    first = next((at for at in range(len(words)) if texts[at : at + len(QUARTERS)] == list("1234")), None)
+    if first is None:
+        return ()
+    own = words[first : first + len(QUARTERS)]
+    above = [row for row in found[max(index - 2, 0) : index] if found[index].y - row.y < BESIDE * row.em]
+    titles = (word for row in above for word in row.words if own[0].x0 < word.middle < own[-1].x1)
+    return own if any("ไตรมาส" in _text(word.letters) for word in titles) else ()
 
 
 def _with_rests(found: Sequence[Row], block: Labels) -> Labels:

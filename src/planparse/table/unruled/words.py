@@ -21,7 +21,9 @@ _SUM = re.compile(
 )
 _BROKEN = re.compile(r"[\d๐-๙][.,]?\Z")
 _AMOUNT_BEHIND = re.compile(r"\S+\s+(?P<amount>[\d๐-๙]{1,3}(?:,[\d๐-๙]{3})+\S*)\Z")
-_PAGE_NUMBER = re.compile(r"(?:หน้า(?:ที่)?|-|–)?\s*[\d๐-๙]{1,4}\s*(?:-|–|/\s*[\d๐-๙]{1,4})?")
+_PAGE_NUMBER = re.compile(r"(?:หน้า(?:ที่)?|-|–)?\s*[\d๐-๙]{1,4}\s*(?:-|–|(?:/|of|จาก)\s*[\d๐-๙]{1,4})?")
+_ADDRESS = re.compile(r"(?:https?|file|about|blob|data|chrome-extension):\S+")
+_TIME_OF_PRINT = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[AP]M)?", re.IGNORECASE)
 
 
 class Word(NamedTuple):
@@ -124,13 +126,27 @@ def _row(letters: Sequence[Cluster]) -> Row | None:
 
 
 def without_page_numbers(found: Sequence[Row]) -> Sequence[Row]:
-    """Return the rows of a page without those at its head and foot that are nothing but its number."""
+    """Return the rows of a page without those at its head and foot that are nothing but its number, or what a browser prints."""
     start, stop = 0, len(found)
-    if stop > 1 and _is_page_number(found[0]):
+    if stop > 1 and (_is_page_number(found[0]) or is_of_browser(found[0])):
         start = 1
-    if stop > start + 1 and _is_page_number(found[-1]) and not _ends_amount(found[-1], found[:-1]):
+    if stop > start + 1 and is_of_browser(found[stop - 1]):
+        stop -= 1
+    if stop > start + 1 and _is_page_number(found[stop - 1]) and not _ends_amount(found[stop - 1], found[: stop - 1]):
         stop -= 1
     return found[start:stop]
+
+
+def is_of_browser(row: Row) -> bool:
+    """Whether a row is what browsers print at a page's head or foot: an address, the time or the page's number at its two ends."""
+    texts = [word.text for word in row.words]
+    if len(texts) < 2:
+        return False
+    first, last = texts[0], texts[-1]
+    if _TIME_OF_PRINT.fullmatch(first) or _TIME_OF_PRINT.fullmatch(last):
+        return True
+    address = _ADDRESS.fullmatch(first) or _ADDRESS.fullmatch(last)
+    return bool(address) and len(texts) == 2 and any(map(_PAGE_NUMBER.fullmatch, (first, last)))
 
 
 def _is_page_number(row: Row) -> bool:
