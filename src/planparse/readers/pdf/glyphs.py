@@ -103,7 +103,7 @@ def page_glyphs(text: Any, frame: Frame, drawing: Drawing) -> Glyphs:  # noqa: A
     if not text:
         return Glyphs.of(())
     page = handle(text)
-    chars = _chars(page, _codes(text))
+    chars = _with_whole_units(_chars(page, _codes(text)))
     if not len(chars.place):
         return Glyphs.of(())
     runs, run = _runs(page, frame, chars)
@@ -173,6 +173,20 @@ def _chars(page: int, codes: Codes) -> _Chars:
         measured(char_box, BOX, page, places),
         measured(char_origin, ORIGIN, page, places),
     )
+
+
+def _with_whole_units(chars: _Chars) -> _Chars:
+    """Return the characters with the codes of glyphs that stand for several put right: Ghostscript 10 takes the low byte of one
+    for the high byte of the next, so that U+0E49 U+0E33 becomes U+0E49 U+4933.
+    """
+    before = chars.code[:-1]
+    whole = (before & 0xFF00) | (chars.code[1:] & 0xFF)
+    split = (before >= FIRST_THAI) & (before <= LAST_THAI) & (chars.code[1:] >> 8 == before & 0xFF)
+    split &= (whole >= FIRST_THAI) & (whole <= LAST_THAI)
+    if not split.any():
+        return chars
+    split &= (chars.pen[1:] == chars.pen[:-1]).all(axis=1)
+    return chars._replace(code=np.append(chars.code[:1], np.where(split, whole, chars.code[1:])))
 
 
 def _owners(page: int, codes: Codes) -> Handles:
