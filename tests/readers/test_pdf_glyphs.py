@@ -321,6 +321,18 @@ def test_a_glyph_like_no_letter_is_unknown(coded: str) -> None:
     assert "".join(one.text for one in first_page(nameless(coded, "A")).glyphs) == coded + "\ufffd"
 
 
+@pytest.mark.parametrize("table", [True, False])
+def test_a_broken_font_tells_what_it_can(table: bool) -> None:
+    """Lines of glyphs that go on behind the font's end, and boxes that many glyphs share."""
+    file = nameless("กขญฐปฟา่้์ั", "ื่A", table=table)
+    start = file.index(b"glyf", file.index(b"\x00\x01\x00\x00"))
+    for every in (2, 3, 7, 16, 61):
+        broken = bytearray(file)
+        for at in range(start + 400, min(start + 20_000, len(file) - 3000), every * 13):
+            broken[at] = 0x7F
+        assert first_page(bytes(broken)).number == 1
+
+
 def test_a_number_that_nothing_tells_is_believed_if_it_is_a_sign_of_ascii() -> None:
     """Of a font of pictures, or one that the PDF has not: many keep to ASCII in their bytes."""
     assert "".join(one.text for one in first_page(nameless("กขค", "A", embedded=False)).glyphs) == "กขค,"

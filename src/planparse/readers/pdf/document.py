@@ -103,6 +103,7 @@ class Document:
         return iter(range(1, self.pages + 1))
 
 
+@np.errstate(over="ignore", invalid="ignore", divide="ignore")  # what a damaged file has for numbers is left out afterwards
 def _read(loaded: Loaded) -> DrawnPage:
     frame, drawing, glyphs = _parts(loaded)
     turn = _turn(glyphs)

@@ -136,15 +136,13 @@ def _has_outlines(data: bytes) -> bool:
 
 def _by_number(numbers: Codes, ink: Measures, name: str, data: bytes) -> list[int | None]:
     """Return the code of each character that is a glyph by its number, as its font's own table tells it, or its family."""
+    kinds: list[Kind] = [(number, *box) for number, box in zip(numbers.tolist(), ink.round(3).tolist(), strict=True)]
     try:
         known = _meanings(name, data)
         boxes = glyph_boxes(data) if known else {}
+        glyphs = {kind: _glyphs_of(kind[0], kind[1:], boxes, data) for kind in set(kinds)}
     except BROKEN:
-        known = {}
-    if not known:
         return [None] * len(numbers)
-    kinds: list[Kind] = [(number, *box) for number, box in zip(numbers.tolist(), ink.round(3).tolist(), strict=True)]
-    glyphs = {kind: _glyphs_of(kind[0], kind[1:], boxes, data) for kind in set(kinds)}
     return [next((known[glyph] for glyph in glyphs[kind] if glyph in known), None) for kind in kinds]
 
 

@@ -128,6 +128,7 @@ def page_glyphs(text: Any, frame: Frame, drawing: Drawing) -> Glyphs:  # noqa: A
     measures = np.column_stack([x0, top, x1, bottom, x, y, np.maximum(x + advance, x1), em])
     codes = meant(chars.code, font, measures, _numbered(page, chars, kinds))
     measures[:, 7] *= _units(codes, font, measures)
+    seen &= np.isfinite(measures[:, [0, 1, 2, 3, 4, 5, 7]]).all(axis=1)  # in a damaged file they may be anything
     glyphs = Glyphs(codes, measures, turn, runs.pale[run])
     if guessed.any():
         sliced = guessed & _is_sliced(glyphs)
@@ -219,7 +220,7 @@ def _numbered(page: int, chars: _Chars, kinds: Handles) -> Flags:
 def _kinds(chars: _Chars, font: Places, em: Measures) -> Handles:
     """Return a number that the characters of one font, code and ink share: a font may have several glyphs for a code."""
     sides = ((chars.box[:, 2] - chars.box[:, 0]) / em, (chars.box[:, 3] - chars.box[:, 1]) / em)
-    wide, high = (np.minimum(np.maximum(side * 100, 0), 999).astype(np.int64) for side in sides)
+    wide, high = (np.fmin(np.fmax(side * 100, 0), 999).astype(np.int64) for side in sides)  # a damaged file's may be no number
     return ((font * 0x110000 + chars.code) * 1000 + wide) * 1000 + high
 
 
