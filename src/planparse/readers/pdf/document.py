@@ -17,6 +17,7 @@ from planparse.errors import EncryptedError, InputError
 from planparse.page import DrawnPage, Glyphs
 from planparse.readers.pdf.frame import Frame
 from planparse.readers.pdf.glyphs import page_glyphs
+from planparse.readers.pdf.layers import has_layers
 from planparse.readers.pdf.loaded import PDFIUM, Loaded
 from planparse.readers.pdf.paths import Drawing, page_paths
 from planparse.readers.pdf.unseen import leave_out
@@ -52,6 +53,7 @@ class Document:
                 raise _opening_error(name, password) from error
             self.pages = len(self._pdf)
         self.name = name
+        self._layered = has_layers(data)
         self._loader = ThreadPoolExecutor(1)
         self._ahead: Future[Loaded] | None = None
         if self.pages == 0:
@@ -82,7 +84,7 @@ class Document:
         finally:
             loaded.close()
             if following is not None:
-                self._ahead = self._loader.submit(Loaded, self._pdf.raw, following)
+                self._ahead = self._loader.submit(Loaded, self._pdf.raw, following, layered=self._layered)
 
     def _taken(self, number: int) -> Loaded:
         """Return a page that is loaded: that one if it was ahead."""
@@ -90,7 +92,7 @@ class Document:
             loaded, self._ahead = self._ahead.result(), None
             return loaded
         self._forget()
-        return Loaded(self._pdf.raw, number)
+        return Loaded(self._pdf.raw, number, layered=self._layered)
 
     def _forget(self) -> None:
         """Close the page that is ahead, if one is."""

@@ -7,20 +7,24 @@ from typing import Any
 
 from pypdfium2 import raw
 
+from planparse.readers.pdf.layers import leave_out_hidden
+
 PDFIUM = RLock()  # pdfium is not to be used by two threads at once, whatever their documents
 
 
 class Loaded:
     """A page in memory and its text: opaque handles, which are false where pdfium cannot load them."""
 
-    def __init__(self, document: Any, number: int) -> None:  # noqa: ANN401 - an opaque pdfium handle
-        """Load page ``number`` (from 1) of a document."""
+    def __init__(self, document: Any, number: int, *, layered: bool = False) -> None:  # noqa: ANN401 - an opaque pdfium handle
+        """Load page ``number`` (from 1) of a document; of a ``layered`` one without what lies on layers that are off."""
         self.number = number
         self.text: Any = None
         with PDFIUM:
             self.page: Any = raw.FPDF_LoadPage(document, number - 1)
             if self.page:
                 self._rotation = raw.FPDFPage_GetRotation(self.page)
+                if layered:
+                    leave_out_hidden(self.page)
                 self.load_text()
 
     def load_text(self) -> None:
