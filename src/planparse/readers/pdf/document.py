@@ -15,6 +15,7 @@ from pypdfium2 import raw
 
 from planparse.errors import EncryptedError, InputError
 from planparse.page import DrawnPage, Glyphs
+from planparse.readers.pdf.cmaps import mended
 from planparse.readers.pdf.frame import Frame
 from planparse.readers.pdf.glyphs import page_glyphs
 from planparse.readers.pdf.layers import has_layers
@@ -48,7 +49,7 @@ class Document:
         """Open ``data``; raise :class:`InputError` (``EncryptedError`` for want of a password) if that cannot be done."""
         with PDFIUM:
             try:
-                self._pdf = pypdfium2.PdfDocument(data, password=password)
+                self._pdf = pypdfium2.PdfDocument(mended(data), password=password)
             except pypdfium2.PdfiumError as error:
                 raise _opening_error(name, password) from error
             self.pages = len(self._pdf)

@@ -24,18 +24,20 @@ if TYPE_CHECKING:
 
 HYPHEN = 2  # what pdfium gives for a hyphen at a line's end …
 HYPHEN_IN_TEXT = 0xFFFE  # … and what stands for it in the text of a whole page
+SOFT_HYPHEN = 0xAD  # of which it makes these: a glyph's number may be one too
 UNKNOWN = 0xFFFD
 THAI = (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F))  # letters and marks: no digit needs to be drawn again
 MOSTLY = 0.5  # of a font's characters that are Thai letters: then the others are no sign of a text layer without meaning
 UNASSIGNED = 0x0E5F  # no letter: a font draws what it draws for all that it does not know
 SARA_AA, SARA_AM = 0x0E32, 0x0E33
-AA_SHARE = 0.04  # of a Thai text's letters and marks are more than that SARA AA
+AA_SHARE, AA_TIMES = 0.04, 2  # of a Thai text's letters and marks are more than that SARA AA
+LEAST_AA = 0.45  # em: a SARA AA is higher in the fonts of LibreOffice
 ASCENDER = 0.75  # em: no letter without one is as high
 NEAR = 0.025  # em between the boxes of one glyph as it is measured in two places
 RAISED = 0.3  # em over the baseline: there are only marks
 FLAT = 0.02  # em: a space's box is flat
 SMALL_SIGNS = " ,.'\"`-_~^*"
-LETTER = (0.25, 0.45)  # em: no small sign is as wide and as high …
+LETTER = (0.25, 0.36)  # em: no small sign is as wide and as high …
 ON_LINE = 0.05  # … and stands as near to the line
 TELLING = 4  # marks above the letters that a font has codes for: where it has fewer, a tone may be one of another font's
 LATIN = 0x250  # and its signs are below
@@ -56,28 +58,35 @@ def meant(codes: Codes, font: NDArray[np.int64], measures: Measures, numbered: F
     Those that are ``numbered`` have no code, and in its place a number by which their font knows them.
     """
     found = codes.copy()
-    found[(codes == HYPHEN) | (codes == HYPHEN_IN_TEXT)] = ord("-")
+    hyphens = (codes == HYPHEN) | (codes == HYPHEN_IN_TEXT)
+    found[hyphens] = ord("-")
+    numbered = numbered | (hyphens & _is_large(measures))  # a glyph that has the number of a hyphen, at a line's end
     control = (codes < ord(" ")) & (codes != HYPHEN)
     if control.any():
         found[control] = np.where(np.isin(codes[control], (9, 10, 13)), ord(" "), UNKNOWN)
-    numbers = np.where(numbered, codes, UNKNOWN).astype(codes.dtype)
-    spaces = np.flatnonzero(codes == ord(" "))
-    found[spaces[_is_large(measures[spaces])]] = UNKNOWN  # a circle may be one, a letter is none
+    beyond = np.flatnonzero((codes >= 0x80) & (codes < 0xA0))
+    if len(beyond):
+        found[beyond] = [ord(bytes([code]).decode("cp1252", "replace")) for code in codes[beyond].tolist()]
+    numbers = np.where(numbered, np.where(hyphens, SOFT_HYPHEN, codes), UNKNOWN).astype(codes.dtype)
+    signs = np.flatnonzero(_SMALL[np.clip(codes, 0, len(_SMALL) - 1)])
+    signs = signs[_is_large(measures[signs])]  # a circle may be a space, a letter is none
     names = {address: name_of(address) for address in set(font[np.diff(font, prepend=~font[:1]) != 0].tolist()) if address}
     for address, name in names.items():
         own = np.flatnonzero(font == address)
         thai = np.mean((found[own] >= THAI[0]) & (found[own] <= THAI[-1]))
+        if thai and len(signs):
+            found[signs[font[signs] == address]] = UNKNOWN
         nameless = own[numbered[own] | (found[own] == UNKNOWN)]
-        signs = own[~numbered[own] & (found[own] > ord(" ")) & (found[own] < LATIN) & _is_mark(measures[own])]
+        marks = own[~numbered[own] & (found[own] > ord(" ")) & (found[own] < LATIN) & _is_mark(measures[own])]
         has_codes = 2 * numbered[own].sum() < len(own)
         has_no_meaning = has_codes and thai < MOSTLY and is_garbled((found[own] == UNKNOWN).tolist())
         if len(nameless) and not has_no_meaning:
             found[nameless] = _of_nameless(codes, numbers, measures, nameless, own, (address, *_sisters(address, names)))
-        if len(signs) and not has_no_meaning:
-            unnumbered, not_behind = np.full(len(signs), UNKNOWN), np.zeros(len(signs), np.bool_)
-            marks = _by_likeness(unnumbered, _ink(measures[signs]), not_behind, len(own), (address, *_sisters(address, names)))
-            found[signs] = [code if mark is None else mark for mark, code in zip(marks, found[signs].tolist(), strict=True)]
-        if has_no_meaning or (thai and _draws_signs_as_letters(found[own], measures[own])):
+        if len(marks) and not has_no_meaning:
+            unnumbered, not_behind = np.full(len(marks), UNKNOWN), np.zeros(len(marks), np.bool_)
+            alike = _by_likeness(unnumbered, _ink(measures[marks]), not_behind, len(own), (address, *_sisters(address, names)))
+            found[marks] = [code if mark is None else mark for mark, code in zip(alike, found[marks].tolist(), strict=True)]
+        if has_no_meaning or (thai and _draws_signs_as_letters(np.where(numbered, UNKNOWN, codes)[own], measures[own])):
             found[own] = _by_outline(codes[own], measures[own], name, data_of(address))
         if THAI_DIGIT_FONT.search(name):
             digits = own[(found[own] >= ord("0")) & (found[own] <= ord("9"))]
@@ -192,14 +201,14 @@ def _lost_aa(kinds: Sequence[Kind], behind: Flags, count: int) -> set[Kind]:
     LibreOffice draws a SARA AM by two glyphs, and who writes its pages again (Ghostscript, cairo) gives the second the code
     that it has there, none, wherever it stands. It is what follows the circle, or stands on the line as often as no other.
     """
-    often = [kind for kind, times in Counter(kinds).items() if times > AA_SHARE * count]
+    often = [kind for kind, times in Counter(kinds).items() if times > max(AA_SHARE * count, AA_TIMES)]
     sure = {kind for kind, is_behind in zip(kinds, behind.tolist(), strict=True) if is_behind} or often
     return {kind for kind in set(kinds) if _is_on_line(kind) and any(_is_near(kind, other) for other in sure)}
 
 
 def _is_on_line(kind: Kind) -> bool:
     _, _, low, _, high = kind
-    return abs(low) < ON_LINE and LETTER[1] < high < ASCENDER
+    return abs(low) < ON_LINE and LEAST_AA < high < ASCENDER
 
 
 def _is_raised(kind: Kind) -> bool:

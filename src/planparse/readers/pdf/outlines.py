@@ -58,6 +58,11 @@ def is_garbled(unknown: Sequence[bool]) -> bool:
     return len(unknown) >= LEAST and sum(unknown) > GARBLED * len(unknown)
 
 
+def is_of_family(font_name: str) -> bool:
+    """Whether a font is of a family whose glyph numbers tell its letters."""
+    return any(family.name.search(font_name) for family in FAMILIES)
+
+
 def letters_of(font_name: str, data: bytes) -> list[tuple[InkBox, str]]:
     """Return the ink box and the letter of each Thai, ASCII or shifted glyph in a font; none for a font of no known family."""
     try:
