@@ -201,6 +201,17 @@ def test_doubts_say_what_was_a_close_call() -> None:
     ]
 
 
+def test_letters_that_nothing_tells_are_doubts_of_their_cells() -> None:
+    cells = [*row("1", "โครงการ", "", "", "ลาน\ufffd", "กอง", marks={3: "•"}), "ด\ufffd"]
+    [found] = plan(page(ruled((*HEAD, "หมายเหตุ"), cells))).projects
+    assert [(doubt.field, doubt.reason) for doubt in found.doubts] == [
+        ("place", "letters that the document does not name: ลาน\ufffd"),
+        ("หมายเหตุ", "letters that the document does not name: ด\ufffd"),
+    ]
+    [typed_in] = plan(typed((*HEAD, "หมายเหตุ"), tuple(cells))).projects
+    assert typed_in.doubts == []  # a text names its letters, whatever they are
+
+
 def test_a_mark_outside_the_months_is_a_fault_of_its_project() -> None:
     found = plan(typed((*HEAD, ""), (*row("7", "ก"), "•")))
     assert [(fault.rule, fault.project, fault.where.line) for fault in found.faults] == [("mark-outside-months", "7", 2)]

@@ -6,7 +6,7 @@ import pytest
 
 from glyphs.hand import EM, METRICS, RISE, Metrics, glyph, read, row, texts
 from planparse.glyphs import clusters
-from planparse.glyphs.codes import meaning, tone_of
+from planparse.glyphs.codes import UNLIKE, meaning, tone_of
 from planparse.page import Glyph
 
 # TH Sarabun's upper tones
@@ -68,6 +68,11 @@ def test_a_tone_without_a_value_is_told_by_its_shape(code: str, metrics: Metrics
     glyphs = word(letter, code, metrics)
     assert texts(glyphs) == [text]
     assert rules(glyphs) == ["unmapped-tone"]
+
+
+@pytest.mark.parametrize(("metrics", "text"), [(MAI_EK, "ก่"), (MAI_THO, "ก\ufffd")], ids=["stroke", "wide"])
+def test_a_mark_like_none_of_its_fonts_is_told_by_its_shape_only_as_a_stroke(metrics: Metrics, text: str) -> None:
+    assert "".join(texts(word("ก", UNLIKE, metrics))) == text
 
 
 @pytest.mark.parametrize("code", [",", "$", "<", "'", "7", "K"])
@@ -180,6 +185,13 @@ def test_two_marks_with_each_others_codes_are_the_right_two() -> None:
     swapped = [one, glyph("้", one.end, metrics=METRICS["ู"]), glyph("ู", one.end, metrics=MAI_THO)]
     assert texts(swapped) == ["ผู้"]
     assert "misplaced-mark" not in rules(swapped)
+
+
+def test_the_set_of_codes_is_wrong_where_another_tone_is_drawn() -> None:
+    """LibreOffice gives each glyph the code that it has in one word: here SARA UU that of a word with MAI THO."""
+    one = glyph("ส", 20)
+    drawn = [one, glyph("ู", one.end, metrics=MAI_EK), glyph("้", one.end, metrics=METRICS["ู"])]
+    assert texts(drawn) == ["สู่"]
 
 
 def test_misplaced_marks_of_neighbouring_letters_are_not_swapped() -> None:

@@ -6,7 +6,9 @@ import sys
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pypdfium2
 import pytest
 from hypothesis import example, given, settings
@@ -16,9 +18,15 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # as
 
 from planparse.errors import EncryptedError, InputError, NoTextError, PlanparseError
 from planparse.pipeline import ReadOptions, load, require_table
-from planparse.readers.pdf import Document, PageError
+from planparse.readers.pdf import Document, PageError, calls, clips, glyphs, paths, unseen
+from planparse.readers.pdf.calls import BOX, MATRIX, ORIGIN, POINT, Call, Results, measured
 from planparse.table import blocks
 from readers.pdfs import drawn, form, page_of, table
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from planparse.readers.pdf.calls import Argument
 
 SECRET = "secret"  # noqa: S105 - of a PDF that the test makes
 DAMAGED = "not a PDF, or a damaged or truncated one"
@@ -48,6 +56,42 @@ def walk(data: bytes) -> int:
                 blocks(document.page(number))
                 done += 1
     return done
+
+
+# numbers that are none
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("number", [np.nan, np.inf, -np.inf, 3e38])
+@pytest.mark.parametrize("spoilt", [BOX, ORIGIN, MATRIX, POINT], ids=["ink", "pens", "matrices", "points"])
+def test_numbers_out_of_bounds_are_left_out_without_a_warning(
+    spoilt: Results, number: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a damaged file pdfium tells such numbers; here of every second item."""
+
+    def spoil(call: Call, results: Results, *of: Argument) -> NDArray[Any]:
+        found = measured(call, results, *of)
+        if results is spoilt:
+            found[::2] = number
+        return found
+
+    for module in (calls, clips, glyphs, paths, unseen):
+        if hasattr(module, "measured"):
+            monkeypatch.setattr(module, "measured", spoil)
+    lines = " ".join(f"BT /F 10 Tf 20 {60 + 20 * line} Td (abc 12) Tj ET {20 * line} 20 m 200 {20 * line} l S" for line in range(6))
+    with Document(page_of(lines.encode("ascii") + b" 300 10 50 60 re f"), "made.pdf") as document:
+        page = document.page(1)
+    assert all(np.isfinite([*glyph[1:7], glyph.em]).all() for glyph in page.glyphs)
+    assert all(np.isfinite([rule.at, rule.start, rule.end]).all() for rule in page.rules)
+    assert all(np.isfinite(shape.box).all() for shape in page.shapes)
+    blocks(page)
+
+
+@pytest.mark.filterwarnings("error")
+def test_numbers_as_large_as_can_be_are_read_without_a_warning() -> None:
+    huge = b"9" * 38
+    inner = b"BT /F 10 Tf 20 60 Td (xyz 12) Tj 5 5 Td (abc) Tj ET 20 20 m 30 90 l S 300 10 50 60 re f"
+    walk(page_of(b"BT /F 10 Tf 20 60 Td (fine) Tj ET q %s 0 0 %s -%s %s cm %s Q" % (huge, huge, huge, huge, inner)))
 
 
 # files that are no PDF

@@ -13,7 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFontFile  # type: ignore[import-untyped]
 
 import typeset
 from planparse.readers.pdf.likeness import letters_like
-from planparse.readers.pdf.truetype import BROKEN, Outline, glyph_boxes, glyph_outline
+from planparse.readers.pdf.truetype import BROKEN, WRITTEN, Outline, glyph_boxes, glyph_characters, glyph_outline
 
 FONT = Path(typeset.__file__).parent / "fonts" / "SarabunSample-Regular.ttf"
 DATA = FONT.read_bytes()
@@ -151,3 +151,51 @@ def test_a_broken_font_is_broken_and_no_more(edits: list[tuple[int, int]], numbe
     except BROKEN:
         return
     assert all(line.shape[1] == 2 for line in outline)
+
+
+# what the glyphs of a TrueType font mean
+
+
+def test_a_glyph_means_what_its_fonts_table_says() -> None:
+    known = glyph_characters(DATA)
+    assert known
+    for number, code in known.items():
+        assert NUMBERS[code] == number
+    assert {NUMBERS[code] for code in WRITTEN if code in NUMBERS} == set(known)
+
+
+def with_table(table: bytes, platform: int = 3, encoding: int = 10) -> bytes:
+    """A font that has nothing but a table of its characters."""
+    written = struct.pack(">HHHHI", 0, 1, platform, encoding, 12) + table
+    return struct.pack(">IHHHH", 0x00010000, 1, 0, 0, 0) + struct.pack(">4sIII", b"cmap", 0, 28, len(written)) + written
+
+
+GROUPS = struct.pack(">HHIII", 12, 0, 16 + 24, 0, 2) + struct.pack(">6I", 0x41, 0x42, 7, 0x0E01, 0x0E03, 100)
+
+
+@pytest.mark.parametrize(
+    ("data", "known"),
+    [
+        pytest.param(with_table(GROUPS), {7: 0x41, 8: 0x42, 100: 0x0E01, 101: 0x0E02, 102: 0x0E03}, id="groups"),
+        pytest.param(with_table(GROUPS, 0, 4), {7: 0x41, 8: 0x42, 100: 0x0E01, 101: 0x0E02, 102: 0x0E03}, id="unicodes-own"),
+        pytest.param(with_table(GROUPS, 3, 0), {}, id="of-a-font-of-symbols"),
+        pytest.param(with_table(GROUPS, 1, 0), {}, id="of-bytes"),
+        pytest.param(with_table(struct.pack(">H", 6)), {}, id="in-another-form"),
+        pytest.param(font(SQUARE), {}, id="none"),
+    ],
+)
+def test_a_table_of_characters_is_read(data: bytes, known: dict[int, int]) -> None:
+    assert glyph_characters(data) == known
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.integers(12, 4000), st.integers(0, 255)), min_size=1, max_size=12))
+def test_a_broken_table_is_broken_and_no_more(edits: list[tuple[int, int]]) -> None:
+    for whole in (with_table(GROUPS), DATA):
+        data = bytearray(whole)
+        for at, new in edits:
+            data[at % len(data)] = new
+        try:
+            glyph_characters(bytes(data))
+        except BROKEN:
+            continue

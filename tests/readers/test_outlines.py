@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planparse.readers.pdf.outlines import glyph_of, is_garbled, letters_of, letters_with_boxes
+from planparse.readers.pdf.outlines import glyphs_of, is_garbled, letters_of, letters_with_boxes
 from planparse.readers.pdf.truetype import InkBox, glyph_boxes
 
 UNITS = 1000
+WHOLE = 509  # glyphs of a font of which none was left out
 BOXES = {1: (20, 0, 590, 590), 2: (30, -10, 410, 900), 4: (-240, 670, 0, 900)}  # of 3 there is no outline
 
 
@@ -64,20 +65,30 @@ def test_the_boxes_of_a_font_are_in_em(wide: bool) -> None:
         ("CordiaNew", 111, "้"),
         ("EucrosiaUPC", 114, "์"),
         ("CordiaNew", 123, "ั"),
+        ("THSarabunPSK", 305, "–"),
+        ("THSarabunPSK", 310, "“"),
+        ("THSarabunPSK", 311, "”"),
     ],
 )
 def test_a_glyphs_number_tells_its_letter_in_a_known_family(name: str, number: int, letter: str) -> None:
     box = (20, 0, 590, 590)
-    assert letters_of(name, font({number: box})) == [((0.02, 0.0, 0.59, 0.59), letter)]
+    assert letters_of(name, font({number: box}, glyphs=WHOLE)) == [((0.02, 0.0, 0.59, 0.59), letter)]
 
 
 @pytest.mark.parametrize("name", ["", "Arial", "ABCDEF+Sarabun-Regular", "Laksaman", "Angsana"])
 def test_other_fonts_tell_nothing(name: str) -> None:
-    assert letters_of(name, font({214: (20, 0, 590, 590)})) == []
+    assert letters_of(name, font({214: (20, 0, 590, 590)}, glyphs=WHOLE)) == []
+
+
+@pytest.mark.parametrize(("name", "glyphs"), [("THSarabunNew", 259), ("CordiaNew", 177)])
+def test_a_font_whose_glyphs_were_numbered_anew_tells_nothing(name: str, glyphs: int) -> None:
+    """Who embeds only the glyphs of a document has fewer of them than the family's Thai letters reach up to."""
+    assert letters_of(name, font({17: (20, 0, 590, 590)}, glyphs=glyphs)) == []
+    assert letters_of(name, font({17: (20, 0, 590, 590)}, glyphs=glyphs + 1)) != []
 
 
 def test_a_number_of_no_letter_tells_nothing() -> None:
-    assert letters_of("THSarabunNew", font({1000: (20, 0, 590, 590)})) == []
+    assert letters_of("THSarabunNew", font({1000: (20, 0, 590, 590)})) == []  # of a thousand glyphs
 
 
 @pytest.mark.parametrize("data", [b"", b"\0" * 12, font(BOXES)[:60], font(BOXES)[:-20], b"OTTO" + bytes(200)])
@@ -148,26 +159,28 @@ GLYPHS: dict[int, InkBox] = {1: KO, 2: NO, 3: DO, 4: DO, 5: (KO[0], KO[1], KO[2]
 
 
 @pytest.mark.parametrize(
-    ("number", "box", "glyph"),
+    ("number", "box", "glyphs"),
     [
-        pytest.param(1, seen(KO), 1, id="of-its-number"),
-        pytest.param(1, (KO[0] + 0.01, *seen(KO)[1:2], KO[2] + 0.1, seen(KO)[3]), 1, id="slanted"),
-        pytest.param(9, seen(NO), 2, id="of-another-number"),
-        pytest.param(1, seen(NO), 2, id="not-of-its-number"),
-        pytest.param(9, seen(DO), None, id="of-two"),
-        pytest.param(9, seen(KO, 0.001), 1, id="of-the-nearest"),
-        pytest.param(9, (0.0, 0.0, 0.2, 0.2), None, id="of-none"),
+        pytest.param(1, seen(KO), [1], id="of-its-number"),
+        pytest.param(9, KO, [1], id="of-a-font-of-single-bytes"),
+        pytest.param(1, (KO[0] + 0.01, *seen(KO)[1:2], KO[2] + 0.1, seen(KO)[3]), [1], id="slanted"),
+        pytest.param(9, seen(NO), [2], id="of-another-number"),
+        pytest.param(1, seen(NO), [2], id="not-of-its-number"),
+        pytest.param(9, seen(DO), [3, 4], id="of-two"),
+        pytest.param(4, seen(DO), [4], id="of-two-one-of-its-number"),
+        pytest.param(9, seen(KO, 0.001), [1], id="of-the-nearest"),
+        pytest.param(9, (0.0, 0.0, 0.2, 0.2), [], id="of-none"),
     ],
 )
-def test_a_characters_glyph_is_told_by_its_number_and_its_box(number: int, box: InkBox, glyph: int | None) -> None:
-    assert glyph_of(number, box, GLYPHS) == glyph
+def test_a_characters_glyph_is_told_by_its_number_and_its_box(number: int, box: InkBox, glyphs: list[int]) -> None:
+    assert glyphs_of(number, box, GLYPHS) == glyphs
 
 
 @pytest.mark.parametrize(("right", "glyph"), [(-0.227, 1), (-0.225, 2)])
 def test_two_narrow_vowels_are_told_by_a_thousandth(right: float, glyph: int) -> None:
     """Noto Sans Thai's, and what pdfium tells of them."""
     narrow: dict[int, InkBox] = {1: (-0.57422, 0.63477, -0.22803, 0.78418), 2: (-0.57422, 0.63477, -0.22607, 0.78418)}
-    assert glyph_of(0xFFFD, (-0.573, 0.635, right, 0.796), narrow) == glyph
+    assert glyphs_of(0xFFFD, (-0.573, 0.635, right, 0.796), narrow) == [glyph]
 
 
 TWINS = [((0.0, 0.0, 0.4, 0.5), "ด"), ((0.0, 0.0, 0.4, 0.5), "ต"), ((0.0, 0.0, 0.6, 0.5), "ณ"), ((0.0, 0.0, 0.5, 0.5), "ท")]

@@ -16,6 +16,7 @@ from planparse.page import Glyph
 from planparse.readers.pdf import glyphs as pdf_glyphs
 from planparse.readers.pdf import outlines
 from planparse.readers.pdf.calls import char_size, text_font
+from planparse.readers.pdf.fonts import _sisters
 from planparse.table import Line, blocks
 from readers.pdfs import drawn, first_page, form, page_of, stream, telling, written
 from typeset import draw, width
@@ -82,6 +83,9 @@ def test_a_hyphen_at_a_lines_end_is_a_hyphen() -> None:
         pytest.param(b"<41> <0E01>", "ก", id="thai"),
         pytest.param(b"<41> <0E17 0E35>", "ที", id="cluster"),
         pytest.param(b"<41> <F70A>", "\uf70a", id="private-use"),
+        pytest.param(b"<41> <0E49 4933>", "้ำ", id="cluster-with-a-high-byte-of-the-letter-before"),
+        pytest.param(b"<41> <0E49 4833>", "้䠳", id="cluster-with-another-high-byte"),
+        pytest.param(b"<41> <0E49 4980>", "้䦀", id="cluster-of-no-letter"),
         pytest.param(b"<41> <D83D DE00>", "😀", id="two-halves"),
         pytest.param(b"<41> <DE00>", "\ufffd", id="second-half-only"),
         pytest.param(b"<41> <0001>", "\ufffd", id="control"),
@@ -91,6 +95,10 @@ def test_a_hyphen_at_a_lines_end_is_a_hyphen() -> None:
 )
 def test_a_glyph_is_what_its_font_says(unicode: bytes, told: str) -> None:
     assert text("50 100 Td (xAx) Tj", unicode=unicode) == f"x{told}x"
+
+
+def test_two_letters_are_no_cluster_whatever_their_codes() -> None:
+    assert text("50 100 Td (BA) Tj", unicode=b"<41> <4933>\n<42> <0E49>") == "้䤳"
 
 
 def test_halves_that_do_not_belong_together_make_no_letter() -> None:
@@ -105,6 +113,7 @@ def test_halves_that_do_not_belong_together_make_no_letter() -> None:
         pytest.param(b"/THSarabunIT#F9", id="windows-874"),
         pytest.param(b"/ABCDEF+THSarabunIT#E0#B9#99", id="utf-8"),
         pytest.param(b"/THSarabunIT9", id="ascii"),
+        pytest.param(b"/TH#2320SarabunIT#23e0#23b9#2399", id="written-out"),
     ],
 )
 def test_a_font_that_draws_thai_digits_has_thai_digits(font: bytes) -> None:
@@ -271,10 +280,12 @@ def test_text_upside_down_beside_the_page_is_none(content: bytes) -> None:
 # glyphs without a code
 
 
-def nameless(coded: str, rest: str, *, embedded: bool = True, told: int | None = None, circle: bool = False) -> bytes:
+def nameless(
+    coded: str, rest: str, *, embedded: bool = True, told: int | None = None, circle: bool = False, table: bool = False
+) -> bytes:
     """A PDF of letters with their codes, and of the ``rest``: their codes are numbers from 44 on, without meaning or ``told``.
 
-    Of a SARA AM the ``circle`` only is drawn.
+    Of a SARA AM the ``circle`` only is drawn. The font has a ``table`` of its characters, or none.
     """
     path = Path(typeset.__file__).parent / "fonts" / "SarabunSample-Regular.ttf"
     glyph_of = TTFontFile(str(path)).charToGlyph
@@ -298,7 +309,7 @@ def nameless(coded: str, rest: str, *, embedded: bool = True, told: int | None =
             b"1 begincodespacerange <0000> <FFFF> endcodespacerange %d beginbfchar %s %s endbfchar"
             % (len(coded) + (len(rest) if others else 0), meanings, others)
         ),
-        stream(path.read_bytes()),
+        stream(path.read_bytes() if table else path.read_bytes().replace(b"cmap", b"none", 1)),
         stream(bytes(to_glyph)),
     )
 
@@ -309,17 +320,73 @@ def test_a_glyph_without_a_code_is_the_letter_of_its_font_that_it_looks_like(res
     assert "".join(one.text for one in page.glyphs) == "กขญฐปฟา่้ี" + rest
 
 
-@pytest.mark.parametrize(
-    ("coded", "embedded"),
-    [
-        pytest.param("กขญฐปฟา่้ี", True, id="like-none"),
-        pytest.param("abc", True, id="among-no-letters"),
-        pytest.param("กขญฐปฟา่้ี", False, id="not-embedded"),
-    ],
-)
-def test_a_glyph_like_no_letter_stays_what_it_was(coded: str, embedded: bool) -> None:
-    page = first_page(nameless(coded, "A", embedded=embedded))
-    assert "".join(one.text for one in page.glyphs) == coded + ","
+@pytest.mark.parametrize("coded", ["กขญฐปฟา่้ี", "abc"], ids=["like-none", "among-no-letters"])
+def test_a_glyph_like_no_letter_is_unknown(coded: str) -> None:
+    """Its number is none of a letter, though it be that of a comma."""
+    assert "".join(one.text for one in first_page(nameless(coded, "A")).glyphs) == coded + "\ufffd"
+
+
+@pytest.mark.parametrize("table", [True, False])
+def test_a_broken_font_tells_what_it_can(table: bool) -> None:
+    """Lines of glyphs that go on behind the font's end, and boxes that many glyphs share."""
+    file = nameless("กขญฐปฟา่้์ั", "ื่A", table=table)
+    start = file.index(b"glyf", file.index(b"\x00\x01\x00\x00"))
+    for every in (2, 3, 7, 16, 61):
+        broken = bytearray(file)
+        for at in range(start + 400, min(start + 20_000, len(file) - 3000), every * 13):
+            broken[at] = 0x7F
+        assert first_page(bytes(broken)).number == 1
+
+
+def test_a_number_that_nothing_tells_is_believed_if_it_is_a_sign_of_ascii() -> None:
+    """Of a font of pictures, or one that the PDF has not: many keep to ASCII in their bytes."""
+    assert "".join(one.text for one in first_page(nameless("กขค", "A", embedded=False)).glyphs) == "กขค,"
+
+
+@pytest.mark.parametrize("coded", ["กขญฐปฟา่้ี", "abc", ""])
+def test_a_glyph_without_a_code_is_what_its_fonts_table_says(coded: str) -> None:
+    rest = "แผนงานA1ผู้นำ“ป่า”"
+    page = first_page(nameless(coded, rest, table=True))
+    assert "".join(one.text for one in page.glyphs) == coded + rest
+
+
+def test_a_glyph_that_fills_the_box_of_another_is_neither() -> None:
+    """SARA II and SARA UEE are as wide and as high."""
+    page = first_page(nameless("กขญฐปฟา่้์ั", "ื", table=True))
+    (line,) = (block for block in blocks(page).blocks if isinstance(block, Line))
+    assert line.text.endswith("\ufffd")
+
+
+def test_a_mark_that_is_like_none_of_its_fonts_marks_is_no_other() -> None:
+    """A tone is not guessed where its font has the others."""
+    page = first_page(nameless("กขญฐปฟา่้ี์", "๋"))
+    (line,) = (block for block in blocks(page).blocks if isinstance(block, Line))
+    assert line.text.endswith("\ufffd")
+
+
+@pytest.mark.parametrize("mark", ["่", "้", "์"])
+def test_a_sign_that_is_drawn_as_a_mark_is_that_mark(mark: str) -> None:
+    """Fonts of single bytes, whose glyphs without a code have the signs that the bytes are."""
+    page = first_page(nameless("กขญฐปฟา่้ี์", mark, told=ord('"')))
+    assert "".join(one.text for one in page.glyphs) == "กขญฐปฟา่้ี์" + mark
+
+
+def test_the_letters_of_a_fonts_other_part_tell_a_mark() -> None:
+    """cairo puts what it takes for Latin into a part of its own, which has no letters."""
+    names = {1: b"ABCDEF+Loma", 2: b"GHIJKL+Loma", 3: b"ABCDEF+Garuda", 4: b"Loma", 5: b"", 6: b""}
+    assert [_sisters(one, names) for one in names] == [[2, 4], [1, 4], [], [1, 2], [], []]
+
+
+@pytest.mark.parametrize("sign", ['"', "'", "^", "-"])
+def test_a_sign_that_is_drawn_as_one_is_believed(sign: str) -> None:
+    page = first_page(nameless("กขญฐปฟา่้ี์" + sign, ""))
+    assert "".join(one.text for one in page.glyphs) == "กขญฐปฟา่้ี์" + sign
+
+
+@pytest.mark.parametrize(("rest", "read"), [("ป", "ป"), ("ม", "\ufffd")], ids=["that-is-known", "that-is-not"])
+def test_a_space_that_is_drawn_as_a_letter_is_none(rest: str, read: str) -> None:
+    page = first_page(nameless("กขญฐปฟา่้ี", rest, told=ord(" ")))
+    assert "".join(one.text for one in page.glyphs) == "กขญฐปฟา่้ี" + read
 
 
 LONG = "กขญฐปฟว่้ี" * 3

@@ -33,6 +33,7 @@ from planparse.table import Line
 from planparse.thai.months import named_spans
 from planparse.thai.numbers import bare_number, says_none
 
+UNREAD = "\ufffd"  # stands for a letter that nothing in a document tells
 ABOVE = 0.2  # of a line's height: so far above its ink may a drawn mark stand that belongs to it
 
 LEVEL = 3.0  # points between the baselines of glyphs on one line
@@ -224,6 +225,12 @@ def _doubts(draft: Draft, budget_doubt: str | None) -> list[Doubt]:
     if draft.stray:
         text = joined(line.text for line in draft.stray)
         doubts.append(Doubt(field="extra", reason=f"text in a column without a header: {text}", where=draft.where))
+    if draft.layout.table.typed:
+        return doubts
+    for field, lines in (*draft.cells.items(), *draft.extra.items()):
+        unread = joined(line.text for line in lines if UNREAD in line.text)
+        if unread:
+            doubts.append(Doubt(field=field, reason=f"letters that the document does not name: {unread}", where=draft.where))
     return doubts
 
 

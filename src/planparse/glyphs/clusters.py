@@ -18,6 +18,7 @@ from planparse.glyphs.codes import (
     is_misplaced,
     is_raised,
     is_raised_quote,
+    is_tone_of,
     is_unmapped_circle,
     is_unmapped_tone,
     is_vowel_on_mark,
@@ -218,11 +219,15 @@ def _touches(before: Glyph, glyph: Glyph) -> bool:
 
 
 def _is_swapped(mark: Glyph, beside: Iterable[Glyph]) -> bool:
-    """Whether a mark and one ``beside`` it in the stream stand in each other's tiers: LibreOffice swaps codes, the set is right."""
+    """Whether a mark and one ``beside`` it in the stream stand in each other's tiers: LibreOffice swaps codes, the set is right.
+
+    Not so where another tone is drawn than the set has: of such codes each may have come from another word.
+    """
     lower = mark.text in BELOW_MARKS
     return any(
         other.text in RANK
         and (other.text in BELOW_MARKS) != lower
+        and (is_tone_of(mark, other.text) if lower else is_tone_of(other, mark.text))
         and abs(other.y - mark.y) < ROW * mark.em
         and abs(other.x0 + other.x1 - mark.x0 - mark.x1) / 2 < ONE_LETTER * mark.em
         and is_misplaced(other)

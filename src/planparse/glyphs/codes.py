@@ -9,6 +9,7 @@ from planparse.page import Glyph
 NIKHAHIT = "\u0e4d"
 AA = "\u0e32"
 AM = "\u0e33"
+UNLIKE = "\ufdd0"  # in the place of a mark that is like none of its font's: one of the codes that Unicode leaves to programs
 
 _MARKS = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
 # Microsoft's and Apple's shifted glyphs of Thai fonts, as HarfBuzz's Thai shaper lists them.
@@ -86,6 +87,7 @@ CODES: dict[str, Repaired] = (
     {code: (letter, "private-use") for code, letter in PRIVATE_USE.items()}
     | {code: (sign, "symbol-font") for code, sign in SYMBOLS.items()}
     | dict.fromkeys(HYPHENS, ("-", "hyphen"))
+    | {UNLIKE: ("\ufffd", "")}
 )
 
 
@@ -133,9 +135,12 @@ def is_unmapped_tone(glyph: Glyph) -> bool:
     """Whether a glyph with the code of no Thai letter is drawn as a tone: small, above the letters, left of its pen.
 
     Source: fonts whose upper tones have no Unicode value (``É``, ``Ê``, ``Í`` and Cyrillic letters in their place; wkhtmltopdf
-    numbers them, so that they may be signs such as ``,`` and ``$``, which have an advance where they mean themselves).
+    numbers them, so that they may be signs such as ``,`` and ``$``, which have an advance where they mean themselves). One that
+    was looked at and is like none of its font's is unknown, but for MAI EK, which is a stroke in any font.
     """
     text, em = glyph.text, glyph.em
+    if text == UNLIKE and _size(glyph)[0] >= THIN_TONE:
+        return False
     if (
         len(text) != 1
         or (text.isascii() and not text.isalnum() and glyph.end - glyph.x > SIGN * em)
@@ -221,6 +226,11 @@ def tone_of(glyph: Glyph, glyphs: Iterable[Glyph]) -> str:
     }
     best = min(costs, key=costs.__getitem__, default="")
     return best if best and costs[best] < ALIKE else _tone_by_shape(*_size(glyph))
+
+
+def is_tone_of(glyph: Glyph, tone: str) -> bool:
+    """Whether a raised glyph may draw a tone: MAI EK is thin, and the others are not. Of other marks it may be any."""
+    return tone not in TONES or (_size(glyph)[0] < THIN_TONE) == (tone == "\u0e48")
 
 
 def _tone_by_shape(width: float, height: float) -> str:

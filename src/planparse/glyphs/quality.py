@@ -6,11 +6,13 @@ import re
 
 LEAST = 40  # letters: fewer tell nothing
 UNREADABLE = 0.25  # of the characters that mean nothing
+KINDS = 12  # of ornaments: no page has as many bullets and ticks, but one whose fonts have the names of ornaments for their glyphs
 ONE_LETTER = 0.5  # of the letters that are the same
 NUMBERED = 0.2  # of the characters that belong to (cid:n)
 WORDLIKE = 0.55  # of the Latin words of a picture's text layer that look like words
 _CID = re.compile(r"\(cid:\d+\)")
 _MEANINGLESS = re.compile("[\x00-\x1f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")  # unknown, control codes, for private use
+_ORNAMENT = re.compile("[\u2460-\u24ff\u2600-\u27bf]")
 _THAI = re.compile("[\u0e01-\u0e4e]")
 _LATIN_TOKEN = re.compile(r"[^\s\u0e00-\u0e7f]*[A-Za-z][^\s\u0e00-\u0e7f]*")
 _WORD = re.compile(r"[(\"'“‘]*(?:[A-Z]?[a-z]+|[A-Z]{2,}|[A-Za-z])(?:[-'’/.][A-Za-z]+)*[)\"'”’.,;:!?]*\Z")
@@ -20,16 +22,13 @@ _VOWEL = re.compile(r"[aeiouyAEIOUY]")
 def no_text(text: str, pictures: int) -> str | None:
     """Return why a page's text is none, or ``None`` if it is text.
 
-    Seen: TCPDF's and scanners' layers of glyph numbers, whole pages of one letter, English OCR of Thai scans.
+    Seen: TCPDF's and scanners' layers of glyph numbers, whole pages of one letter, English OCR of Thai scans, PostScript made of
+    fonts whose glyphs it numbers ``a1``, ``a2`` … as those of ornaments are called.
     """
     letters = "".join(text.split())
     if len(letters) < LEAST:
         return None
-    cids = sum(len(match) for match in _CID.findall(text)) if "(cid:" in text else 0
-    if cids > NUMBERED * len(letters):
-        return "its text is glyph numbers without meaning"
-    may_be = not letters.isprintable() or "\ufffd" in letters  # as what means nothing is: not looked for where none can be
-    if may_be and len(_MEANINGLESS.findall(letters)) > UNREADABLE * len(letters):
+    if _is_numbers(letters):
         return "its text is glyph numbers without meaning"
     times = [count for letter, count in _counted(letters) if letter.isalpha()]
     if sum(times) >= LEAST and max(times) > ONE_LETTER * sum(times):
@@ -37,6 +36,18 @@ def no_text(text: str, pictures: int) -> str | None:
     if pictures and not _THAI.search(letters) and _is_latin_rubbish(text):
         return "its text is an OCR of another language"
     return None
+
+
+def _is_numbers(letters: str) -> bool:
+    """Whether most letters are the numbers of glyphs: as such, as what means nothing, or as more ornaments than pages have."""
+    cids = sum(len(match) for match in _CID.findall(letters)) if "(cid:" in letters else 0
+    if cids > NUMBERED * len(letters):
+        return True
+    ornaments = _ORNAMENT.findall(letters)
+    if len(ornaments) > UNREADABLE * len(letters) and len(set(ornaments)) >= KINDS:
+        return True
+    may_be = not letters.isprintable() or "\ufffd" in letters  # as what means nothing is: not looked for where none can be
+    return may_be and len(_MEANINGLESS.findall(letters)) > UNREADABLE * len(letters)
 
 
 def _counted(text: str) -> list[tuple[str, int]]:

@@ -28,6 +28,7 @@ SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?P<amounts>\d+) amounts for (?P<activities>\d+) activities", "มี {amounts} จำนวนเงินสำหรับ {activities} กิจกรรม"),
         (r"words that name no month: (?P<words>.*)", "ข้อความที่ไม่ระบุเดือน: {words}"),
         (r"the row was joined over the end of a page", "ต่อแถวที่ข้ามหน้าเข้าด้วยกัน"),
+        (r"letters that the document does not name: (?P<words>.*)", "ตัวอักษรที่เอกสารไม่ได้ระบุว่าเป็นตัวใด: {words}"),
         (r"text in a column without a header: (?P<words>.*)", "ข้อความในคอลัมน์ที่ไม่มีหัวตาราง: {words}"),
     )
 )

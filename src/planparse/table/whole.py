@@ -61,7 +61,7 @@ def upright_labels(turned: Iterable[Sequence[Cluster]]) -> list[tuple[Cluster, S
     done: list[tuple[Cluster, Sequence[Cluster]]] = []
     while found:
         low = found[0][0].box.bottom
-        beside = [one for one in found if one[0].box.top < low]
+        beside = [one for one in found if one[0].box.top < low] or found[:1]  # of no height, in a damaged file
         found = found[len(beside) :]
         middle = sum(line.box.top + line.box.bottom for line, _ in beside) / (2 * len(beside))
         done.extend((_upright(line.text, line.box, middle, line.em), letters) for line, letters in beside)

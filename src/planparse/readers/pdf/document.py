@@ -14,8 +14,10 @@ from pypdfium2 import raw
 
 from planparse.errors import EncryptedError, InputError
 from planparse.page import DrawnPage, Glyphs
+from planparse.readers.pdf.cmaps import mended
 from planparse.readers.pdf.frame import Frame
 from planparse.readers.pdf.glyphs import page_glyphs
+from planparse.readers.pdf.layers import has_layers
 from planparse.readers.pdf.loaded import PDFIUM, Loaded, can_begin
 from planparse.readers.pdf.paths import Drawing, page_paths
 from planparse.readers.pdf.unseen import leave_out
@@ -46,11 +48,12 @@ class Document:
         """Open ``data``; raise :class:`InputError` (``EncryptedError`` for want of a password) if that cannot be done."""
         with PDFIUM:
             try:
-                self._pdf = pypdfium2.PdfDocument(data, password=password)
+                self._pdf = pypdfium2.PdfDocument(mended(data), password=password)
             except pypdfium2.PdfiumError as error:
                 raise _opening_error(name, password) from error
             self.pages = len(self._pdf)
         self.name = name
+        self._layered = has_layers(data)
         self._ahead: Loaded | None = None
         if self.pages == 0:
             raise InputError(name, "a PDF without pages, or a damaged or truncated one")
@@ -92,13 +95,14 @@ class Document:
             return loaded
         if loaded is not None:
             loaded.close()
-        return Loaded(self._pdf, number)
+        return Loaded(self._pdf, number, layered=self._layered)
 
     def numbers(self) -> Iterator[int]:
         """Yield the page numbers in order."""
         return iter(range(1, self.pages + 1))
 
 
+@np.errstate(over="ignore", invalid="ignore", divide="ignore")  # what a damaged file has for numbers is left out afterwards
 def _read(loaded: Loaded) -> DrawnPage:
     frame, drawing, glyphs, stamps = _parts(loaded)
     turn = _turn(glyphs)

@@ -106,7 +106,7 @@ def page_glyphs(text: Any, frame: Frame, drawing: Drawing) -> tuple[Glyphs, Glyp
     if not text:
         return Glyphs.of(()), Glyphs.of(())
     page = handle(text)
-    chars = _chars(page, _codes(text))
+    chars = _with_whole_units(_chars(page, _codes(text)))
     if not len(chars.place):
         return Glyphs.of(()), Glyphs.of(())
     runs, run = _runs(page, frame, chars)
@@ -131,6 +131,7 @@ def page_glyphs(text: Any, frame: Frame, drawing: Drawing) -> tuple[Glyphs, Glyp
     measures = np.array([x0, top, x1, bottom, x, y, np.maximum(x + advance, x1), em]).T
     codes = meant(chars.code, font, measures, _numbered(page, chars, kinds))
     measures[:, 7] *= _units(codes, font, measures)
+    seen &= np.isfinite(measures[:, [0, 1, 2, 3, 4, 5, 7]]).all(axis=1)  # in a damaged file they may be anything
     glyphs = Glyphs(codes, measures, turn, runs.pale[run])
     if guessed.any():
         sliced = guessed & _is_sliced(glyphs)
@@ -181,6 +182,20 @@ def _chars(page: int, codes: Codes) -> _Chars:
     )
 
 
+def _with_whole_units(chars: _Chars) -> _Chars:
+    """Return the characters with the codes of glyphs that stand for several put right: Ghostscript 10 takes the low byte of one
+    for the high byte of the next, so that U+0E49 U+0E33 becomes U+0E49 U+4933.
+    """
+    before = chars.code[:-1]
+    whole = (before & 0xFF00) | (chars.code[1:] & 0xFF)
+    split = (before >= FIRST_THAI) & (before <= LAST_THAI) & (chars.code[1:] >> 8 == before & 0xFF)
+    split &= (whole >= FIRST_THAI) & (whole <= LAST_THAI)
+    if not split.any():
+        return chars
+    split &= (chars.pen[1:] == chars.pen[:-1]).all(axis=1)
+    return chars._replace(code=np.append(chars.code[:1], np.where(split, whole, chars.code[1:])))
+
+
 def _owners(page: int, codes: Codes) -> Handles:
     """Return the text object that draws each character, 0 for none.
 
@@ -211,7 +226,7 @@ def _numbered(page: int, chars: _Chars, kinds: Places) -> Flags:
 def _kinds(chars: _Chars, font: Places, em: Measures) -> Places:
     """Return a number, from 0, that the characters of one font, code and ink share: a font may have several glyphs for a code."""
     sides = ((chars.box[:, 2] - chars.box[:, 0]) / em, (chars.box[:, 3] - chars.box[:, 1]) / em)
-    wide, high = (np.minimum(np.maximum(side * 100, 0), 999).astype(np.int64) for side in sides)
+    wide, high = (np.fmin(np.fmax(side * 100, 0), 999).astype(np.int64) for side in sides)  # a damaged file's may be no number
     return _alike(((font * 0x110000 + chars.code) * 1000 + wide) * 1000 + high)
 
 

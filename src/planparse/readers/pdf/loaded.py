@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pypdfium2 import raw
 
 from planparse.readers.pdf.calls import compiled, handle
+from planparse.readers.pdf.layers import leave_out_hidden
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -28,15 +29,18 @@ FUNCTIONS = (
 class Loaded:
     """A page in memory and its text: opaque handles, which are false where pdfium cannot load them."""
 
-    def __init__(self, document: PdfDocument, number: int) -> None:
-        """Load page ``number`` (from 1) of a document."""
+    def __init__(self, document: PdfDocument, number: int, *, layered: bool = False) -> None:
+        """Load page ``number`` (from 1) of a document; of a ``layered`` one without what lies on layers that are off."""
         self._document = document  # is not closed while a page of it is loaded
+        self._layered = layered
         self._rotation: int | None = None  # its own, where it was turned
         self.number = number
         self.text: Any = None
         with PDFIUM:
             self.page: Any = raw.FPDF_LoadPage(document.raw, number - 1)
             if self.page:
+                if layered:
+                    leave_out_hidden(self.page)
                 self.load_text()
 
     def load_text(self) -> None:
@@ -75,6 +79,9 @@ class Loaded:
         """Take the page that was begun."""
         page, text = compiled.finish()
         self.page, self.text = ctypes.cast(page, raw.FPDF_PAGE), ctypes.cast(text, raw.FPDF_TEXTPAGE)
+        if self.page and self._layered:
+            leave_out_hidden(self.page)
+            self.load_text()
 
     def _turn_back(self) -> None:
         if self._rotation is not None:

@@ -12,20 +12,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from planparse.glyphs.codes import PRIVATE_USE
-from planparse.readers.pdf.truetype import BROKEN, InkBox, glyph_boxes
+from planparse.readers.pdf.truetype import BROKEN, InkBox, glyph_boxes, glyph_count
 
 GARBLED = 0.08  # of a font's characters are control codes: its text layer has no meaning
 LEAST = 20  # characters of a font that can tell whether it is garbled
 CLOSE = 0.012  # em by which a box on the page may differ from the outline's, over its four sides together
 SAME = 0.0015  # em by which the boxes of two letters differ that cannot be told apart
 ROUNDED = 0.0005  # em by which pdfium rounds a side of a box
-PDFIUM_TOP = 1 + 1 / 64  # pdfium raises the top of a character's box by this much
+LAST_CONSONANT = 0x2E  # over U+0E00
+PDFIUM_TOP = 1 + 1 / 64  # pdfium raises the top of a character's box by this much, but for fonts of single bytes
 
 
 class Family(NamedTuple):
     """Fonts that number their Thai glyphs alike: U+0E00 has these numbers, ASCII lies ``ascii`` below.
 
-    ``shifted`` are stretches of the private use area, the first and the last code of each, with the number of U+F700.
+    ``shifted`` are stretches of the private use area, the first and the last code of each, with the number of U+F700;
+    ``signs`` are others, each with its number.
     """
 
     name: re.Pattern[str]
@@ -33,11 +35,14 @@ class Family(NamedTuple):
     vowels: int
     shifted: tuple[tuple[str, str, int], ...]
     ascii: int
+    signs: tuple[tuple[int, str], ...] = ()
 
 
 # Checked on 540,000 consonants of published documents: linear in each of these families, but for some of the shifted marks.
 FAMILIES = (
-    Family(re.compile(r"TH ?Sarabun", re.IGNORECASE), 213, 209, (("\uf701", "\uf717", 342),), 31),
+    Family(
+        re.compile(r"TH ?Sarabun", re.IGNORECASE), 213, 209, (("\uf701", "\uf717", 342),), 31, ((305, "–"), (310, "“"), (311, "”"))
+    ),
     Family(
         re.compile(r"(Angsana|Cordia|Browallia|Eucrosia|Dillenia|Freesia)(New|UPC)", re.IGNORECASE),
         131,
@@ -53,17 +58,30 @@ def is_garbled(unknown: Sequence[bool]) -> bool:
     return len(unknown) >= LEAST and sum(unknown) > GARBLED * len(unknown)
 
 
+def is_of_family(font_name: str) -> bool:
+    """Whether a font is of a family whose glyph numbers tell its letters."""
+    return any(family.name.search(font_name) for family in FAMILIES)
+
+
 def letters_of(font_name: str, data: bytes) -> list[tuple[InkBox, str]]:
     """Return the ink box and the letter of each Thai, ASCII or shifted glyph in a font; none for a font of no known family."""
-    family = next((family for family in FAMILIES if family.name.search(font_name)), None)
-    if family is None:
-        return []
     try:
-        boxes = glyph_boxes(data)
+        meanings = letters_by_number(font_name, data)
+        boxes = glyph_boxes(data) if meanings else {}
     except BROKEN:
         return []
-    meanings = _meanings(family)
     return [(box, meanings[number]) for number, box in boxes.items() if number in meanings]
+
+
+def letters_by_number(font_name: str, data: bytes) -> Mapping[int, str]:
+    """Return the letter of each glyph number of a font of a known family; none where its glyphs were numbered anew.
+
+    Raise one of ``BROKEN`` for what is no TrueType font.
+    """
+    family = next((family for family in FAMILIES if family.name.search(font_name)), None)
+    if family is None or glyph_count(data) <= family.letters + LAST_CONSONANT:
+        return {}  # who embeds some glyphs under numbers of their own has fewer of them
+    return _meanings(family)
 
 
 def letters_with_boxes(drawn: Sequence[tuple[InkBox, int]], known: Sequence[tuple[InkBox, str]]) -> list[str | None]:
@@ -78,15 +96,18 @@ def letters_with_boxes(drawn: Sequence[tuple[InkBox, int]], known: Sequence[tupl
     return [_chosen(letters, code, offsets) for letters, (_, code) in zip(choices, drawn, strict=True)]
 
 
-def glyph_of(number: int, box: InkBox, boxes: Mapping[int, InkBox]) -> int | None:
-    """Return the glyph that a character's box on the page is of: that of its number, else the one whose box it is, if it is one's.
+def glyphs_of(number: int, box: InkBox, boxes: Mapping[int, InkBox]) -> list[int]:
+    """Return the glyphs that a character's box on the page may be of: that of its number, else those whose box it is.
 
-    The number's glyph is told by its heights: slanted print is wider.
+    Where it is no glyph's, the number's glyph is told by its heights: slanted print is wider.
     """
-    if number in boxes and _difference(box[1::2], boxes[number][1::2]) < CLOSE / 2:
-        return number
+    own = boxes.get(number)
+    if own is not None and _difference(box, own) < CLOSE:
+        return [number]
     ranked = sorted((difference, glyph) for glyph, other in boxes.items() if (difference := _difference(box, other)) < CLOSE)
-    return ranked[0][1] if ranked and (len(ranked) < 2 or ranked[1][0] - ranked[0][0] > ROUNDED) else None
+    if not ranked and own is not None and _difference(box[1::2], own[1::2]) < CLOSE / 2:
+        return [number]
+    return [glyph for difference, glyph in ranked if difference - ranked[0][0] <= ROUNDED]
 
 
 def _difference(box: Sequence[float], outline: Sequence[float]) -> float:
@@ -95,8 +116,9 @@ def _difference(box: Sequence[float], outline: Sequence[float]) -> float:
     pdfium tells thousandths: those of an outline are rounded as it does, so that glyphs as alike as narrow vowels are told apart.
     """
     *others, top = box
-    level = *others, top / PDFIUM_TOP if top > 0 else top
-    return sum(abs(a - int(1000 * b + 0.5) / 1000) for a, b in zip(level, outline, strict=True))
+    *sides, high = (int(1000 * side + 0.5) / 1000 for side in outline)
+    raised = top / PDFIUM_TOP if top > 0 else top
+    return sum(abs(a - b) for a, b in zip(others, sides, strict=True)) + min(abs(top - high), abs(raised - high))
 
 
 def _like(box: InkBox, known: Iterable[tuple[InkBox, str]]) -> list[str]:
@@ -134,4 +156,4 @@ def _meanings(family: Family) -> Mapping[int, str]:
         for code, letter in PRIVATE_USE.items()
         if first <= code <= last
     }
-    return shifted | known
+    return shifted | dict(family.signs) | known

@@ -67,6 +67,18 @@ class _Outlines(NamedTuple):
     fill: Codes
     stroked: Flags
 
+    def where(self, chosen: Flags) -> _Outlines:
+        """Return the outlines that are chosen."""
+        return _Outlines(
+            self.box[chosen],
+            self.start[chosen],
+            self.stop[chosen],
+            self.points,
+            self.filled[chosen],
+            self.fill[chosen],
+            self.stroked[chosen],
+        )
+
 
 class Objects(NamedTuple):
     """The objects of a page, or of one form on it: addresses and kinds, and the matrix of the forms that they lie in."""
@@ -130,8 +142,10 @@ def _outlines(found: Sequence[Objects], frame: Frame) -> _Outlines:
     if not len(points):
         return _Outlines(np.zeros((0, 4)), owner, start, points, filled[:0], fills[:0], stroked[:0])
     box = np.column_stack([np.minimum.reduceat(points, start), np.maximum.reduceat(points, start)])
-    own = seen[owner]
-    return _Outlines(box, start, np.append(start[1:], len(points)), points, filled[own], fills[own, :3], stroked[own])
+    own, stop = seen[owner], np.append(start[1:], len(points))
+    outlines = _Outlines(box, start, stop, points, filled[own], fills[own, :3], stroked[own])
+    whole = np.isfinite(box).all(axis=1)
+    return outlines if whole.all() else outlines.where(whole)  # in a damaged file the others may be anywhere
 
 
 def _colours(call: Call, addresses: Handles, painted: Flags) -> Codes:

@@ -1,4 +1,4 @@
-"""What the glyphs of an embedded TrueType font look like, by glyph number, which pdfium does not hand out.
+"""What the glyphs of an embedded TrueType font look like and mean, by glyph number, which pdfium does not hand out.
 
 All functions raise one of ``BROKEN`` for what is no whole TrueType font.
 """
@@ -6,7 +6,8 @@ All functions raise one of ``BROKEN`` for what is no whole TrueType font.
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,6 +20,14 @@ MOST = 64  # parts of a glyph: a broken font's may be made of itself
 # of a point in a glyph: whether it is on the line, whether its flags are said again, and how its x and y are written
 ON, AGAIN = 1, 8
 SHORT_X, SHORT_Y, SAME_X, SAME_Y = 2, 4, 16, 32
+# of the table of characters: Unicode's platform, Microsoft's and its two encodings of Unicode
+UNICODE, MICROSOFT, UNICODES = 0, 3, (1, 10)
+# what a plan is written in, the first of several codes of one glyph first: ASCII, Thai, Latin, dashes and quotes, arrows, marks
+WRITTEN = tuple(
+    code
+    for first, last in ((0x20, 0x7E), (0x0E01, 0x0E5B), (0xA1, 0xFF), (0x2010, 0x2026), (0x2190, 0x2194), (0x25A0, 0x25CF))
+    for code in range(first, last + 1)
+) + tuple(range(0xF700, 0xF71B))
 # of a part of a glyph: how its place and its scale are written
 WORDS, SCALED, MORE, SCALED_TWICE, SKEWED = 1, 8, 32, 64, 128
 
@@ -47,6 +56,69 @@ def glyph_boxes(data: bytes) -> dict[int, InkBox]:
             _, x0, y0, x1, y1 = struct.unpack_from(">5h", data, glyf + start)
             boxes[number] = x0 / units, y0 / units, x1 / units, y1 / units
     return boxes
+
+
+def glyph_characters(data: bytes) -> dict[int, int]:
+    """Return the code in Unicode of each glyph that a font has one of ``WRITTEN`` for: none where it has no such table."""
+    found: dict[int, int] = {}
+    for number_of in _numberings(data, _tables(data)):
+        for code in WRITTEN:
+            if number := number_of(code):
+                found.setdefault(number, code)
+    return found
+
+
+def _numberings(data: bytes, tables: dict[str, tuple[int, int]]) -> Iterator[Callable[[int], int]]:
+    """Yield what tells the glyph of a code of Unicode, 0 for none: one for each table that a font has for that."""
+    if "cmap" not in tables:
+        return
+    start = tables["cmap"][0]
+    for index in range(struct.unpack_from(">H", data, start + 2)[0]):
+        platform, encoding, offset = struct.unpack_from(">HHI", data, start + 4 + 8 * index)
+        if platform != UNICODE and (platform != MICROSOFT or encoding not in UNICODES):
+            continue
+        form = struct.unpack_from(">H", data, start + offset)[0]
+        if form == 4:
+            yield _in_stretches(data, start + offset)
+        elif form == 12:
+            yield _in_groups(data, start + offset)
+
+
+def _in_stretches(data: bytes, at: int) -> Callable[[int], int]:
+    """Return what tells the glyph of a code by a table of stretches (format 4) at ``at``."""
+    many = struct.unpack_from(">H", data, at + 6)[0] // 2
+    lasts = struct.unpack_from(f">{many}H", data, at + 14)
+    firsts, steps, places = (struct.unpack_from(f">{many}H", data, at + 16 + 2 * many * (1 + part)) for part in range(3))
+
+    def number_of(code: int) -> int:
+        index = bisect_left(lasts, code)
+        if index == many or code < firsts[index]:
+            return 0
+        number = code
+        if places[index]:
+            number = struct.unpack_from(">H", data, at + 16 + 2 * (3 * many + index + code - firsts[index]) + places[index])[0]
+        return (number + steps[index]) % 0x10000 if number else 0
+
+    return number_of
+
+
+def _in_groups(data: bytes, at: int) -> Callable[[int], int]:
+    """Return what tells the glyph of a code by a table of groups (format 12) at ``at``."""
+    many = struct.unpack_from(">I", data, at + 12)[0]
+    groups = struct.unpack_from(f">{3 * many}I", data, at + 16)
+    lasts = groups[1::3]
+
+    def number_of(code: int) -> int:
+        index = bisect_left(lasts, code)
+        first = groups[3 * index] if index < many else code + 1
+        return groups[3 * index + 2] + code - first if code >= first else 0
+
+    return number_of
+
+
+def glyph_count(data: bytes) -> int:
+    """Return how many glyphs a font has, with those that are empty."""
+    return len(_places(data)[2]) - 1
 
 
 def glyph_outline(data: bytes, number: int) -> Outline:
