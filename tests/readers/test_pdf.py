@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -453,10 +454,52 @@ def test_a_page_ahead_is_there_before_a_program_that_ends_closes_its_documents(t
     program = (
         "import sys, weakref; from planparse.readers.pdf import Document, loaded; "
         "document = Document(open(sys.argv[1], 'rb').read(), ''); document.page(1, 2); "
-        "weakref.finalize(document, lambda: print(loaded.PDFIUM.begun))"  # as pypdfium2 closes them
+        "weakref.finalize(document, lambda: print(loaded._ahead.of))"  # as pypdfium2 closes them
     )
     done = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=False, timeout=60)
     assert (done.returncode, done.stdout, done.stderr) == (0, "None\n", "")
+
+
+def test_who_is_interrupted_while_waiting_for_a_page_leaves_pdfium_to_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = drawn(table, words, table)
+    expected = _pages(data)
+    with Document(data, "made.pdf") as document, monkeypatch.context() as patch:
+        document.page(1, 2)
+        patch.setattr(loaded.Loaded, "finish", _interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            document.page(2, 3)
+        patch.undo()
+        with ThreadPoolExecutor(1) as pool:
+            assert pool.submit(_pages, data).result(timeout=60) == expected
+        assert document.page(3) == expected[2]
+
+
+def _interrupted(_: loaded.Loaded) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_page_ahead_is_there_before_circles_are_looked_for() -> None:
+    """pypdfium2 closes the documents among them, whoever else is in pdfium."""
+    with Document(drawn(table, words), "made.pdf") as document:
+        document.page(1, 2)
+        gc.collect()
+        assert loaded._ahead.of is None
+        assert document.page(2).number == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks here")
+def test_a_process_that_is_forked_while_a_page_is_loaded_can_read(tmp_path: Path) -> None:
+    path = tmp_path / "made.pdf"
+    path.write_bytes(drawn(table, words))
+    program = (
+        "import os, sys; from planparse.readers.pdf import Document; data = open(sys.argv[1], 'rb').read()\n"
+        "document = Document(data, ''); document.page(1, 2)\n"
+        "child = os.fork()\n"
+        "os.write(1, b'%d %d\\n' % (Document(data, '').page(2).number, document.page(2).number))\n"
+        "child and os.waitpid(child, 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "2 2\n2 2\n", "")
 
 
 def test_documents_are_read_in_several_threads_at_once() -> None:

@@ -4,7 +4,9 @@
    A function comes as its address and its shape: what it returns (i an int, p a handle, d a double; w: whether it could, while its
    results are written to 1, 2 or 4 places), and what it takes (h a handle, n an index). Handles are told as numbers. */
 
+#ifndef Py_GIL_DISABLED /* Python without its lock has no limited interface yet */
 #define Py_LIMITED_API 0x030B0000
+#endif
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 #include <stdint.h>
@@ -151,7 +153,7 @@ static void turn_over(void *Py_UNUSED(nothing))
     PyThread_release_lock(ahead.busy);
 }
 
-static void wait(void)
+static void wait_for_page(void)
 {
     Py_BEGIN_ALLOW_THREADS
     PyThread_acquire_lock(ahead.busy, WAIT_LOCK);
@@ -169,7 +171,7 @@ static PyObject *begin(PyObject *Py_UNUSED(self), PyObject *args)
 
     if (!PyArg_ParseTuple(args, "(KKKK)KiKK", &load_page, &load_text, &close_text, &close_page, &document, &number, &page, &text))
         return NULL;
-    wait();
+    wait_for_page();
     ahead.load_page = (void *(*)(void *, int))ADDRESS(load_page);
     ahead.load_text = (void *(*)(void *))ADDRESS(load_text);
     ahead.close_text = (void (*)(void *))ADDRESS(close_text);
@@ -185,7 +187,7 @@ static PyObject *finish(PyObject *Py_UNUSED(self), PyObject *Py_UNUSED(nothing))
 {
     unsigned long long page, text;
 
-    wait();
+    wait_for_page();
     page = (uintptr_t)ahead.page, text = (uintptr_t)ahead.text;
     ahead.page = ahead.text = NULL;
     PyThread_release_lock(ahead.busy);

@@ -18,7 +18,7 @@ from planparse.readers.pdf.cmaps import mended
 from planparse.readers.pdf.frame import Frame
 from planparse.readers.pdf.glyphs import page_glyphs
 from planparse.readers.pdf.layers import has_layers
-from planparse.readers.pdf.loaded import PDFIUM, Loaded, can_begin
+from planparse.readers.pdf.loaded import Loaded, can_begin, pdfium
 from planparse.readers.pdf.paths import Drawing, page_paths
 from planparse.readers.pdf.unseen import leave_out
 
@@ -46,17 +46,18 @@ class Document:
 
     def __init__(self, data: bytes, name: str, password: str | None = None) -> None:
         """Open ``data``; raise :class:`InputError` (``EncryptedError`` for want of a password) if that cannot be done."""
-        with PDFIUM:
+        with pdfium():
             try:
                 self._pdf = pypdfium2.PdfDocument(mended(data), password=password)
             except pypdfium2.PdfiumError as error:
                 raise _opening_error(name, password) from error
             self.pages = len(self._pdf)
+            if self.pages == 0:
+                self._pdf.close()
+                raise InputError(name, "a PDF without pages, or a damaged or truncated one")
         self.name = name
         self._layered = has_layers(data)
         self._ahead: Loaded | None = None
-        if self.pages == 0:
-            raise InputError(name, "a PDF without pages, or a damaged or truncated one")
 
     def __enter__(self) -> Self:
         """Return the document itself."""
@@ -65,7 +66,7 @@ class Document:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Close the file."""
         ahead, self._ahead = self._ahead, None
-        with PDFIUM:
+        with pdfium():
             if ahead is not None:
                 ahead.close()
             self._pdf.close()
@@ -77,16 +78,19 @@ class Document:
         """
         loaded = self._taken(number)
         try:
-            with PDFIUM:
-                if not loaded.page:
-                    raise PageError(f"page {number} cannot be loaded")
-                return _read(loaded)
-        finally:
-            if following is not None and can_begin():
-                loaded.begin(following)
-                self._ahead = loaded
-            else:
-                loaded.close()
+            with pdfium():
+                page = _read(loaded) if loaded.page else None
+        except BaseException:
+            loaded.close()
+            raise
+        if following is not None and can_begin():
+            loaded.begin(following)
+            self._ahead = loaded
+        else:
+            loaded.close()
+        if page is None:
+            raise PageError(f"page {number} cannot be loaded")
+        return page
 
     def _taken(self, number: int) -> Loaded:
         """Return a page that is loaded: that one if it was ahead."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import atexit
 import ctypes
+import gc
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING, Any
@@ -14,8 +18,6 @@ from planparse.readers.pdf.calls import compiled, handle
 from planparse.readers.pdf.layers import leave_out_hidden
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from pypdfium2 import PdfDocument
 
 FUNCTIONS = (
@@ -35,9 +37,10 @@ class Loaded:
         self._layered = layered
         self._rotation: int | None = None  # its own, where it was turned
         self.number = number
+        self.page: Any = None
         self.text: Any = None
-        with PDFIUM:
-            self.page: Any = raw.FPDF_LoadPage(document.raw, number - 1)
+        with pdfium():
+            self.page = raw.FPDF_LoadPage(document.raw, number - 1)
             if self.page:
                 if layered:
                     leave_out_hidden(self.page)
@@ -45,13 +48,13 @@ class Loaded:
 
     def load_text(self) -> None:
         """Load the text, anew if the page was changed."""
-        with PDFIUM:
+        with pdfium():
             self._close_text()
             self.text = raw.FPDFText_LoadPage(self.page)
 
     def turn(self, quarters: int) -> None:
         """Turn the page by so many quarters to the right, for as long as it is loaded."""
-        with PDFIUM:
+        with pdfium():
             if self._rotation is None:
                 self._rotation = raw.FPDFPage_GetRotation(self.page)
             raw.FPDFPage_SetRotation(self.page, (self._rotation + quarters) % 4)
@@ -59,26 +62,32 @@ class Loaded:
 
     def close(self) -> None:
         """Close the page, as it was."""
-        with PDFIUM:
+        with pdfium():
             self._turn_back()
             self._close_text()
-            if self.page:
-                raw.FPDF_ClosePage(self.page)
+            page, self.page = self.page, None
+            if page:
+                raw.FPDF_ClosePage(page)
 
     def begin(self, number: int) -> None:
         """Close the page, as it was, and load another in its place, while Python goes on; see :func:`can_begin`."""
-        with PDFIUM:
+        with pdfium():
             self._turn_back()
+            document = handle(self._document.raw)
             page, text = (handle(one) if one else 0 for one in (self.page, self.text))
-            _finish_at_exit()
-            compiled.begin(FUNCTIONS, handle(self._document.raw), number - 1, page, text)
             self.number, self.page, self.text, self._rotation = number, None, None, None
-            PDFIUM.begun = self
+            _keep_others_out()
+            _ahead.of = self  # before it begins: who is interrupted now must find it
+            compiled.begin(FUNCTIONS, document, number - 1, page, text)
 
     def finish(self) -> None:
-        """Take the page that was begun."""
+        """Wait for the page that was begun, and take it, if that is not done yet."""
         page, text = compiled.finish()
-        self.page, self.text = ctypes.cast(page, raw.FPDF_PAGE), ctypes.cast(text, raw.FPDF_TEXTPAGE)
+        if page:
+            self.page, self.text = ctypes.cast(page, raw.FPDF_PAGE), ctypes.cast(text, raw.FPDF_TEXTPAGE)
+
+    def leave_out_hidden(self) -> None:
+        """Leave out what lies on layers that are off of a page that was begun, and load its text anew."""
         if self.page and self._layered:
             leave_out_hidden(self.page)
             self.load_text()
@@ -86,49 +95,62 @@ class Loaded:
     def _turn_back(self) -> None:
         if self._rotation is not None:
             raw.FPDFPage_SetRotation(self.page, self._rotation)
+            self._rotation = None
 
     def _close_text(self) -> None:
-        if self.text:
-            raw.FPDFText_ClosePage(self.text)
-            self.text = None
+        text, self.text = self.text, None
+        if text:
+            raw.FPDFText_ClosePage(text)
 
 
-class _Pdfium:
-    """The turn of one thread with pdfium, which is not to be used by two at once, whatever their documents.
+class _Ahead:
+    """The page that was begun and not taken yet: one for all documents, as there is one pdfium."""
 
-    A page that was ``begun`` to be loaded is finished first.
-    """
+    of: Loaded | None = None
 
-    def __init__(self) -> None:
-        self._lock = RLock()
-        self.begun: Loaded | None = None
 
-    def __enter__(self) -> None:
-        self._lock.acquire()
-        if self.begun is not None:
-            begun, self.begun = self.begun, None
+_ahead = _Ahead()
+_lock = RLock()
+
+
+@contextmanager
+def pdfium() -> Iterator[None]:
+    """Have pdfium alone: no two threads may use it at once, whatever their documents. A page that was begun is finished first."""
+    with _lock:
+        if _ahead.of is not None:
+            begun = _ahead.of
             begun.finish()
+            _ahead.of = None  # behind it: who is interrupted while waiting has to wait again
+            begun.leave_out_hidden()
+        yield
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._lock.release()
 
-    def wait(self) -> None:
-        """Finish what was begun."""
-        with self:
+def wait() -> None:
+    """Finish the page that was begun, if one was."""
+    if _ahead.of is not None:
+        with pdfium():
             pass
-
-
-PDFIUM = _Pdfium()
-
-
-@cache
-def _finish_at_exit() -> None:
-    """See to it that what was begun is finished when Python ends: before pypdfium2 closes the documents that are open, for what
-    was registered last is done first, and it registers with the first document.
-    """
-    atexit.register(PDFIUM.wait)
 
 
 def can_begin() -> bool:
     """Whether a page can be loaded while Python goes on: where there was a compiler when planparse was installed."""
     return compiled is not None
+
+
+@cache
+def _keep_others_out() -> None:
+    """See to it that the page is there before something else has to do with pdfium that does not ask.
+
+    Python's end and its search for circles close the documents of pypdfium2, and a fork takes no thread along. What is registered
+    last is done first at the end, and pypdfium2 registers with the first document: this is called when there is one.
+    """
+    atexit.register(wait)
+    gc.callbacks.append(lambda phase, _: wait() if phase == "start" else None)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(before=_hold, after_in_parent=_lock.release, after_in_child=_lock.release)
+
+
+def _hold() -> None:
+    """Have pdfium alone until the lock is released."""
+    with pdfium():
+        _lock.acquire()
