@@ -60,7 +60,8 @@ def meant(codes: Codes, font: NDArray[np.int64], measures: Measures, numbered: F
     found = codes.copy()
     hyphens = (codes == HYPHEN) | (codes == HYPHEN_IN_TEXT)
     found[hyphens] = ord("-")
-    numbered = numbered | (hyphens & _is_large(measures))  # a glyph that has the number of a hyphen, at a line's end
+    if hyphens.any():
+        numbered = numbered | (hyphens & _is_large(measures))  # a glyph that has the number of a hyphen, at a line's end
     control = (codes < ord(" ")) & (codes != HYPHEN)
     if control.any():
         found[control] = np.where(np.isin(codes[control], (9, 10, 13)), ord(" "), UNKNOWN)
@@ -70,6 +71,8 @@ def meant(codes: Codes, font: NDArray[np.int64], measures: Measures, numbered: F
     numbers = np.where(numbered, np.where(hyphens, SOFT_HYPHEN, codes), UNKNOWN).astype(codes.dtype)
     signs = np.flatnonzero(_SMALL[np.clip(codes, 0, len(_SMALL) - 1)])
     signs = signs[_is_large(measures[signs])]  # a circle may be a space, a letter is none
+    raised = np.flatnonzero((codes > ord(" ")) & (codes < LATIN) & ~numbered)
+    raised = raised[_is_mark(measures[raised])]
     names = {address: name_of(address) for address in set(font[np.diff(font, prepend=~font[:1]) != 0].tolist()) if address}
     for address, name in names.items():
         own = np.flatnonzero(font == address)
@@ -77,7 +80,7 @@ def meant(codes: Codes, font: NDArray[np.int64], measures: Measures, numbered: F
         if thai and len(signs):
             found[signs[font[signs] == address]] = UNKNOWN
         nameless = own[numbered[own] | (found[own] == UNKNOWN)]
-        marks = own[~numbered[own] & (found[own] > ord(" ")) & (found[own] < LATIN) & _is_mark(measures[own])]
+        marks = raised[font[raised] == address] if len(raised) else raised
         has_codes = 2 * numbered[own].sum() < len(own)
         has_no_meaning = has_codes and thai < MOSTLY and is_garbled((found[own] == UNKNOWN).tolist())
         if len(nameless) and not has_no_meaning:
