@@ -228,9 +228,10 @@ def _doubts(draft: Draft, budget_doubt: str | None) -> list[Doubt]:
     if draft.layout.table.typed:
         return doubts
     for field, lines in (*draft.cells.items(), *draft.extra.items()):
-        unread = joined(line.text for line in lines if UNREAD in line.text)
+        unread = [line.text for line in lines if UNREAD in line.text]
         if unread:
-            doubts.append(Doubt(field=field, reason=f"letters that the document does not name: {unread}", where=draft.where))
+            told = f"letters that the document does not name: {joined(unread)}"
+            doubts.append(Doubt(field=field, reason=told, where=draft.where))
     return doubts
 
 

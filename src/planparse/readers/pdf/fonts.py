@@ -68,15 +68,16 @@ def meant(codes: Codes, font: NDArray[np.int64], measures: Measures, numbered: F
     beyond = np.flatnonzero((codes >= 0x80) & (codes < 0xA0))
     if len(beyond):
         found[beyond] = [ord(bytes([code]).decode("cp1252", "replace")) for code in codes[beyond].tolist()]
-    numbers = np.where(numbered, np.where(hyphens, SOFT_HYPHEN, codes), UNKNOWN).astype(codes.dtype)
-    signs = np.flatnonzero(_SMALL[np.clip(codes, 0, len(_SMALL) - 1)])
-    signs = signs[_is_large(measures[signs])]  # a circle may be a space, a letter is none
+    small = np.flatnonzero(_SMALL[np.minimum(codes, len(_SMALL) - 1)])
+    large = _is_large(measures[small])
+    signs = small[large]  # a circle may be a space, a letter is none
     raised = np.flatnonzero((codes > ord(" ")) & (codes < LATIN) & ~numbered)
     raised = raised[_is_mark(measures[raised])]
     names = {address: name_of(address) for address in set(font[np.diff(font, prepend=~font[:1]) != 0].tolist()) if address}
     for address, name in names.items():
         own = np.flatnonzero(font == address)
-        thai = np.mean((found[own] >= THAI[0]) & (found[own] <= THAI[-1]))
+        own_codes = found[own]
+        thai = np.count_nonzero((own_codes >= THAI[0]) & (own_codes <= THAI[-1])) / len(own)
         if thai and len(signs):
             found[signs[font[signs] == address]] = UNKNOWN
         nameless = own[numbered[own] | (found[own] == UNKNOWN)]
@@ -84,12 +85,13 @@ def meant(codes: Codes, font: NDArray[np.int64], measures: Measures, numbered: F
         has_codes = 2 * numbered[own].sum() < len(own)
         has_no_meaning = has_codes and thai < MOSTLY and is_garbled((found[own] == UNKNOWN).tolist())
         if len(nameless) and not has_no_meaning:
+            numbers = np.where(numbered, np.where(hyphens, SOFT_HYPHEN, codes), UNKNOWN).astype(codes.dtype)
             found[nameless] = _of_nameless(codes, numbers, measures, nameless, own, (address, *_sisters(address, names)))
         if len(marks) and not has_no_meaning:
             unnumbered, not_behind = np.full(len(marks), UNKNOWN), np.zeros(len(marks), np.bool_)
             alike = _by_likeness(unnumbered, _ink(measures[marks]), not_behind, len(own), (address, *_sisters(address, names)))
             found[marks] = [code if mark is None else mark for mark, code in zip(alike, found[marks].tolist(), strict=True)]
-        if has_no_meaning or (thai and _draws_signs_as_letters(np.where(numbered, UNKNOWN, codes)[own], measures[own])):
+        if has_no_meaning or (thai and len(own) >= LEAST and _are_mostly(large, (font[small] == address) & ~numbered[small])):
             found[own] = _by_outline(codes[own], measures[own], name, data_of(address))
         if THAI_DIGIT_FONT.search(name):
             digits = own[(found[own] >= ord("0")) & (found[own] <= ord("9"))]
@@ -167,15 +169,12 @@ def _glyphs_of(number: int, box: InkBox, boxes: Mapping[int, InkBox], data: byte
     return glyphs if all(_is_same(first, other) for other in others) else []
 
 
-def _draws_signs_as_letters(codes: Codes, measures: Measures) -> bool:
-    """Whether a font draws most of its spaces and points as large as letters: its codes are numbers that happen to be signs'.
+def _are_mostly(large: Flags, signs: Flags) -> bool:
+    """Whether most spaces and points of a font are as large as letters: its codes are numbers that happen to be these ``signs``'.
 
     Source: Ghostscript's pages of fonts whose glyphs XeTeX knows by number.
     """
-    if len(codes) < LEAST:
-        return False
-    signs = np.flatnonzero(_SMALL[np.minimum(codes, len(_SMALL) - 1)])
-    return 2 * int(_is_large(measures[signs]).sum()) > len(signs)
+    return 2 * int((large & signs).sum()) > int(signs.sum())
 
 
 def _is_large(measures: Measures) -> Flags:
