@@ -38,6 +38,24 @@ def test_the_file_gets_what_stdout_would(run: Run, target: Path) -> None:
     assert only(target)
 
 
+@pytest.mark.parametrize(
+    ("name", "format_"), [("plans.csv", "csv"), ("Plans.CSV", "csv"), ("plans.jsonl", "jsonl"), ("plans.txt", "json")]
+)
+def test_the_name_of_the_file_says_the_format(run: Run, tmp_path: Path, name: str, format_: str) -> None:
+    assert run("extract", "clean.json", "-o", str(tmp_path / name)).code == 0
+    assert (tmp_path / name).read_text(encoding="utf-8") == run("extract", "clean.json", "--format", format_).out
+
+
+@pytest.mark.parametrize("name", ["plans.xlsx", "Plans.XLS", "plans.ods"])
+def test_a_workbook_is_refused_with_the_way_out(run: Run, tmp_path: Path, name: str) -> None:
+    ran = run("extract", "clean.json", "-o", str(tmp_path / name))
+    assert (ran.code, ran.out) == (2, "")
+    assert name in ran.err
+    assert ".csv" in ran.err
+    assert not list(tmp_path.iterdir())
+    assert run("extract", "clean.json", "-f", "json", "-o", str(tmp_path / name)).code == 0  # who says so gets it
+
+
 def test_a_failing_input_leaves_the_old_file(run: Run, target: Path) -> None:
     for command in ("extract", "check", "summary"):
         assert run(command, "cut.pdf", "-o", str(target)).code == 2

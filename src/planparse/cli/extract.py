@@ -14,7 +14,7 @@ from planparse.cli import options as o
 from planparse.cli.console import Colour, Job, Session, is_terminal
 from planparse.cli.inputs import accepted, each_input, parts_of, read_all
 from planparse.cli.output import gathered, opened
-from planparse.errors import Exit
+from planparse.errors import Exit, UsageError
 from planparse.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from planparse.form import Parts
     from planparse.pipeline import ReadOptions
     from planparse.plan import Plan
+
+
+WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".ods")
 
 
 class Format(StrEnum):
@@ -39,7 +42,7 @@ FormatOption = Annotated[
     typer.Option(
         "--format",
         "-f",
-        help="Form of the result.  [default: table on a terminal, csv for -o *.csv, else json]",
+        help="Form of the result.  [default: table on a terminal, csv for -o *.csv, jsonl for -o *.jsonl, else json]",
         show_default=False,
     ),
 ]
@@ -94,10 +97,16 @@ def run(settings: Settings, session: Session) -> Exit:
 
 
 def _format(choice: Format | None, output: str | None) -> Format:
+    """Return the format that is asked for, or that a file's name says; raise :class:`UsageError` for a workbook's."""
     if choice is not None:
         return choice
-    if output is not None and output.lower().endswith(".csv"):
+    name = "" if output is None else output.lower()
+    if name.endswith(WORKBOOKS):
+        raise UsageError(f"{output}: planparse writes no workbooks; a name that ends in .csv gives a table that they open")
+    if name.endswith(".csv"):
         return Format.csv
+    if name.endswith(".jsonl"):
+        return Format.jsonl
     return Format.table if output is None and is_terminal(sys.stdout) else Format.json
 
 

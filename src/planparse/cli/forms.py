@@ -21,7 +21,8 @@ Name = Annotated[
 def forms(*, name: Name = None) -> Job:
     """List the forms that planparse knows, or show one: a copy of it is the start of a form of your own.
 
-    A form's TOML file of your own is shown if it is one, else what is wrong with it is said.
+    A TOML file of your own is checked: it is printed if it is a form, else what is wrong with it is said. Begin with
+    `planparse forms pd02 > my.toml`, and read with it: `planparse extract --form my.toml plan.pdf`.
     """
 
     def job(session: Session) -> Exit:

@@ -60,7 +60,9 @@ Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.", show_default=False),
 ]
-Lang = Annotated[Language | None, typer.Option(help="Language of the report.  [default: the locale's]", show_default=False)]
+Lang = Annotated[
+    Language | None, typer.Option(help="Language of tables, reports and messages.  [default: the locale's]", show_default=False)
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no warnings, errors only.")]
 Color = Annotated[Colour, typer.Option(help="When to colour; FORCE_COLOR and NO_COLOR are kept.")]
 
