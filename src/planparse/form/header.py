@@ -28,6 +28,7 @@ LEAST_FIELDS = 3  # fields make a header without months
 SAME_EDGE = 8.0  # points between the column edges of a table and those of its continuation, and …
 SAME_OF_WIDTH = 0.01  # … of a wide table's width
 LONGEST_MONTH = 4  # letters and marks of a month's abbreviation with one too many
+EVEN = 0.2  # of a month's width: others are as wide
 SAME_WIDTH = 0.3  # of a month's column: one as wide beside them may be a month's too
 LIKE_MONTH = 0.7  # of the letters of a month's full name
 _YEAR = re.compile(r"25\d\d")
@@ -542,10 +543,15 @@ def completed(before_table: Table, before: Header, table: Table, header: Header)
 def continued(header_table: Table, header: Header, table: Table) -> Table | None:
     """Return a table without a header in the columns of an earlier one that it goes on with, ``None`` if it does not.
 
-    It has these columns, all months among them; where none of its rows needs another edge, cells reach over several.
+    It has these columns, all months among them; where none of its rows needs another edge, cells reach over several. Who drew
+    it anew may have made some inside wider: then it has as many, and its months are as wide as each other.
     """
+    last = len(header_table.xs) - 1
+    ends_alike = not _is_off(header_table.xs, table.xs[0], 0) and not _is_off(header_table.xs, table.xs[-1], last)
+    if ends_alike and len(table.xs) == last + 1 and _has_as_even(table, header):
+        return table
     places = [_nearest(header_table.xs, x) for x in table.xs]
-    outer = places[:1] == [0] and places[-1] == len(header_table.xs) - 1
+    outer = places[:1] == [0] and places[-1] == last
     if not outer or len(set(places)) < len(places) or any(map(partial(_is_off, header_table.xs), table.xs, places)):
         return None
     if len(places) == len(header_table.xs):
@@ -557,6 +563,12 @@ def continued(header_table: Table, header: Header, table: Table) -> Table | None
         for cell in table.cells
     )
     return table._replace(xs=tuple(header_table.xs), cells=cells)
+
+
+def _has_as_even(table: Table, header: Header) -> bool:
+    """Whether the columns that a header has for its months are about as wide as each other in another table too."""
+    wide = [table.xs[month.own.stop] - table.xs[month.column] for month in header.months]
+    return len(wide) > LEAST_MONTHS and max(wide) - min(wide) < EVEN * min(wide)
 
 
 def _nearest(edges: Sequence[float], x: float) -> int:
