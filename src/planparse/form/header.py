@@ -221,10 +221,14 @@ def _named(labels: Mapping[int, str]) -> dict[int, int]:
 
 
 def _numbered(labels: Mapping[int, str]) -> dict[int, int]:
-    """Return the months that twelve columns beside each other have for a year's first letters or its numbers from 10 to 9."""
-    for first in labels:
-        columns = range(first, first + len(FISCAL_ORDER))
-        if are_a_year([labels.get(column, "") for column in columns]):
+    """Return the months that twelve labels beside each other name by a year's first letters or its numbers from 10 to 9.
+
+    Each may reach over as many columns as the others: its weeks.
+    """
+    found = sorted(column for column, label in labels.items() if label)
+    for at in range(len(found) - len(FISCAL_ORDER) + 1):
+        columns = found[at : at + len(FISCAL_ORDER)]
+        if len({after - before for before, after in pairwise(columns)}) == 1 and are_a_year([labels[column] for column in columns]):
             return dict(zip(columns, FISCAL_ORDER, strict=True))
     return {}
 
@@ -465,7 +469,8 @@ def _years(cells: Iterable[Cell], months: Sequence[MonthColumn]) -> tuple[tuple[
         alone = next((cell for cell in found if _YEAR.search(arabic(cell_text(cell)))), found[-1])
         years.extend((year, found[0] if len(numbers) > 1 else alone) for year in numbers)
         changes.extend(_joined_years(found, numbers))
-    labelled = [year for month in months if (year := year_of(month.label)) is not None]
+    labels_with_words = (month.label for month in months if any(map(str.isalpha, month.label)))  # 12 alone is December
+    labelled = [year for label in labels_with_words if (year := year_of(label)) is not None]
     values = tuple(sorted({year for year, _ in years} | set(labelled)))
     return values, _fiscal_year(values, years, labelled, months), changes
 
