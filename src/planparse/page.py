@@ -68,7 +68,7 @@ class Glyphs(Sequence[Glyph]):
     """The glyphs of a page as columns: what is asked of all of them is asked at once, and one is made where it is looked at.
 
     ``codes`` are code points, or ``SEVERAL`` and more for the texts in ``several``; ``measures`` has the eight columns from
-    ``Glyph.x0`` to ``Glyph.em``.
+    ``Glyph.x0`` to ``Glyph.em``, each in one piece in memory, for it is columns that are worked on.
     """
 
     codes: Codes
@@ -123,7 +123,12 @@ class Glyphs(Sequence[Glyph]):
 
     def where(self, chosen: slice | Flags | NDArray[np.intp]) -> Glyphs:
         """Return the columns of the chosen glyphs."""
-        return Glyphs(self.codes[chosen], self.measures[chosen], self.turns[chosen], self.pale[chosen], self.several)
+        if isinstance(chosen, slice):
+            measures = self.measures[chosen]
+        else:
+            places = chosen.nonzero()[0] if chosen.dtype.kind == "b" else chosen
+            measures = self.measures.T.take(places, axis=1).T
+        return Glyphs(self.codes[chosen], measures, self.turns[chosen], self.pale[chosen], self.several)
 
     @property
     def em(self) -> float:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from glyphs.hand import AA, CIRCLE, EM, METRICS, glyph, moved, row
 from glyphs.test_any_glyphs import LINES, any_glyph
 from planparse.glyphs import clusters, lines, split
-from planparse.glyphs.clusters import _Part, _put_together
+from planparse.glyphs.clusters import _put_together
 from planparse.glyphs.codes import PRIVATE_USE
 from planparse.glyphs.stream import whole
 from planparse.page import Glyph, Glyphs
@@ -87,7 +87,7 @@ def read_one_by_one(glyphs: list[Glyph]) -> list[str]:
     done = []
     for turn, pale in sorted({(one.turn, one.pale) for one in glyphs}):
         told = whole(Glyphs.of(one for one in glyphs if (one.turn, one.pale) == (turn, pale)))
-        done += _put_together([_Part(place, None) for place in range(len(told))], told)
+        done += _put_together([(place, None) for place in range(len(told))], told)
     return [line.text for line in lines(done)]
 
 

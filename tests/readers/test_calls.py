@@ -19,14 +19,14 @@ from planparse.readers.pdf.calls import HANDLE, INDEX, Results, measured, told
 SAMPLES = sorted(Path(__file__).parents[2].joinpath("samples").glob("*.pdf"))
 HANDLES = st.lists(st.integers(1, 2**40), max_size=20).map(lambda items: np.array(items, np.int64))
 INDICES = st.lists(st.integers(0, 2**31 - 1), max_size=20).map(lambda items: np.array(items, np.int64))
-compiled = pytest.mark.skipif(calls._calls is None, reason="there was no compiler where planparse was installed")
+compiled = pytest.mark.skipif(calls.compiled is None, reason="there was no compiler where planparse was installed")
 
 
 def both_ways(ask: Callable[[], NDArray[Any]]) -> tuple[list[Any], list[Any]]:
     """Return what the loops in C tell (where there are any) and what those in Python do."""
     found = ask().tolist()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(calls, "_calls", None)
+        patch.setattr(calls, "compiled", None)
         return found, ask().tolist()
 
 
@@ -34,7 +34,7 @@ def both_ways(ask: Callable[[], NDArray[Any]]) -> tuple[list[Any], list[Any]]:
 def test_a_page_is_the_same_by_both(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Document(path.read_bytes(), path.name) as document:
         usual = [document.page(number) for number in document.numbers()]
-        monkeypatch.setattr(calls, "_calls", None)
+        monkeypatch.setattr(calls, "compiled", None)
         assert [document.page(number) for number in document.numbers()] == usual
 
 
@@ -116,4 +116,4 @@ def test_results_are_written_to_their_columns_and_none_where_a_call_fails(indice
 )
 def test_what_does_not_fit_is_refused(shape: str, items: int, places: tuple[int, ...], handle: Any) -> None:
     with pytest.raises((ValueError, TypeError, OverflowError)):
-        calls._calls.each(shape, 1, np.zeros(2, np.int64), items, places, handle)
+        calls.compiled.each(shape, 1, np.zeros(2, np.int64), items, places, handle)

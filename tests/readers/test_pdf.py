@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import gc
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise, zip_longest
+from pathlib import Path
 
 import pytest
 from reportlab.lib.colors import Color, black, white  # type: ignore[import-untyped]  # reportlab ships no types
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # as above
 
 from planparse.page import DrawnPage, Glyph, Glyphs, Rule
-from planparse.readers.pdf import Document, PageError
+from planparse.readers.pdf import Document, PageError, loaded
 from planparse.report.page_text import page_text
 from planparse.table import Line, blocks
 from readers.pdfs import (
@@ -427,6 +431,32 @@ def test_a_document_is_closed_with_a_page_ahead() -> None:
     with Document(drawn(table, words), "made.pdf") as document:
         document.page(1, 2)
     assert document._ahead is None
+
+
+def test_a_document_is_read_without_a_page_ahead_where_there_was_no_compiler(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = _pages(data := drawn(table, words, table))
+    monkeypatch.setattr(loaded, "compiled", None)
+    assert _pages(data) == expected
+
+
+def test_a_document_that_nobody_closes_is_kept_until_its_page_is_loaded() -> None:
+    data = drawn(table, words)
+    for _ in range(20):
+        Document(data, "made.pdf").page(1, 2)
+        gc.collect()
+    assert first_page(data) == _pages(data)[0]
+
+
+def test_a_page_ahead_is_there_before_a_program_that_ends_closes_its_documents(tmp_path: Path) -> None:
+    path = tmp_path / "made.pdf"
+    path.write_bytes(drawn(table, words))
+    program = (
+        "import sys, weakref; from planparse.readers.pdf import Document, loaded; "
+        "document = Document(open(sys.argv[1], 'rb').read(), ''); document.page(1, 2); "
+        "weakref.finalize(document, lambda: print(loaded.PDFIUM.begun))"  # as pypdfium2 closes them
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "None\n", "")
 
 
 def test_documents_are_read_in_several_threads_at_once() -> None:

@@ -263,6 +263,11 @@ def test_text_upside_down_is_told_as_it_is_read(many: int) -> None:
     assert "".join(one.text for one in page.glyphs) == "abcde" * many
 
 
+@pytest.mark.parametrize("content", [b"(abc) Tj", b"(a) Tj"])
+def test_text_upside_down_beside_the_page_is_none(content: bytes) -> None:
+    assert not first_page(page_of(b"BT /F 10 Tf -1 0 0 -1 -900 -900 Tm %s ET" % content)).glyphs
+
+
 # glyphs without a code
 
 

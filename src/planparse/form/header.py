@@ -8,7 +8,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import partial
-from itertools import chain, count, pairwise
+from itertools import chain, count, pairwise, takewhile
 from typing import NamedTuple
 
 from planparse.form.forms import ALIKE, Form, forms, tighten
@@ -116,7 +116,8 @@ def head_of(table: Table, header: Header) -> Head | None:
     """
     if table.typed or not header.months or header.repairs:
         return None
-    return table.xs, tuple((cell[:4], cell_text(cell)) for cell in table.cells if cell.row < header.rows.stop)
+    above = takewhile(lambda cell: cell.row < header.rows.stop, table.cells)  # cells are in the order of their rows
+    return table.xs, tuple([(cell[:4], cell_text(cell)) for cell in above])
 
 
 def rows_of(table: Table) -> list[list[Cell]]:

@@ -9,15 +9,15 @@ from planparse.plan import Level, TotalLevel
 from planparse.thai.numbers import arabic
 from planparse.thai.sums import PAGE_SUM
 
-_LEAD = r"\s*(?:[-–•]\s*)?(?:\(?(?P<lead>\d+(?:\.\d+)*)\s*[.)]?\s+|(?P<dotted>\d+(?:\.\d+)*)[.)]\s*)?"
+_LEAD = re.compile(r"\s*(?:[-–•]\s*)?(?:\(?(?P<lead>\d+(?:\.\d+)*)\s*[.)]?\s+|(?P<dotted>\d+(?:\.\d+)*)[.)]\s*)?")
 # with / it is the title of a column: ยุทธศาสตร์/แผนงาน
 _OWN = r"(?!\s*/)\s*(?:ที่)?\s*(?P<number>\d+(?:\.\d+)*)?\s*[.):：]?\s*[.…]*\s*"
 _LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    ("objective", re.compile(_LEAD + r"(?:วัตถุประสงค์|เป้าประสงค์)(?:ของยุทธศาสตร์|ของแนวทาง\S*)?" + _OWN + r"(?P<title>.*)\Z")),
-    ("strategy", re.compile(_LEAD + r"(?:ภายใต้)?(?:ประเด็น)?ยุทธศาสตร์(?:การพัฒนา(?=\s*(?:ที่\s*)?\d))?" + _OWN + r"(?P<title>.*)\Z")),
-    ("strategy", re.compile(_LEAD + r"ประเด็นการพัฒนา(?:ท้องถิ่น)?" + _OWN + r"(?P<title>.*)\Z")),
-    ("guideline", re.compile(_LEAD + r"แนวทาง(?:การพัฒนา)?" + _OWN + r"(?P<title>.*)\Z")),
-    ("program", re.compile(_LEAD + r"(?P<title>แผนงาน(?!\s*/|ที่|การดำเนิน|ประจำปี|\s*และ|\s*โครงการ).*)\Z")),
+    ("objective", re.compile(r"(?:วัตถุประสงค์|เป้าประสงค์)(?:ของยุทธศาสตร์|ของแนวทาง\S*)?" + _OWN + r"(?P<title>.*)\Z")),
+    ("strategy", re.compile(r"(?:ภายใต้)?(?:ประเด็น)?ยุทธศาสตร์(?:การพัฒนา(?=\s*(?:ที่\s*)?\d))?" + _OWN + r"(?P<title>.*)\Z")),
+    ("strategy", re.compile(r"ประเด็นการพัฒนา(?:ท้องถิ่น)?" + _OWN + r"(?P<title>.*)\Z")),
+    ("guideline", re.compile(r"แนวทาง(?:การพัฒนา)?" + _OWN + r"(?P<title>.*)\Z")),
+    ("program", re.compile(r"(?P<title>แผนงาน(?!\s*/|ที่|การดำเนิน|ประจำปี|\s*และ|\s*โครงการ).*)\Z")),
 )
 _CONTENTS = re.compile(r"(?:[.…]\s?){4,}\s*\d*\Z")  # a line of a table of contents: dots lead to its page
 _ASIDE = re.compile(
@@ -64,13 +64,13 @@ def heading(text: str) -> FoundHeading | None:
     True
     """
     text = arabic(text).strip()
-    if _CONTENTS.search(text):
+    lead = _LEAD.match(text)
+    if lead is None or _CONTENTS.search(text):
         return None
     for level, pattern in _LEVELS:
-        match = pattern.match(text)
+        match = pattern.match(text, lead.end())
         if match and match["title"].strip():
-            groups = match.groupdict()
-            number = groups.get("number") or groups["lead"] or groups["dotted"]
+            number = match.groupdict().get("number") or lead["lead"] or lead["dotted"]
             return FoundHeading(level, number, match["title"].strip())
     return None
 

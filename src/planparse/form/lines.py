@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import accumulate, groupby
@@ -23,12 +22,13 @@ def with_lines(table: Table, header: Header, first: int) -> Table:
     over = [(edge, found) for edge, found in _parted(table, first) if found.issubset(timeline)]
     if not over:
         return table
-    beside = _beside(table.cells)
+    beside = _beside(table.cells, {edge for edge, _ in over})
     parted = {edge: found for edge, found in over if _is_mark(table, beside[edge], found, timeline)}
     if not parted:
         return table
     gone = list(accumulate(edge in parted for edge in range(len(table.ys))))  # edges up to each
-    cells = [_moved(cell, gone) for cell in table.cells if cell.column not in parted.get(cell.row, ())]
+    kept = [cell for cell in table.cells if cell.row not in parted or cell.column not in parted[cell.row]]
+    cells = [_moved(cell, gone) if gone[cell.row + cell.rows - 1] else cell for cell in kept]
     lines = [line for edge, found in parted.items() for line in _lines(table, edge, found)]
     ys = tuple(y for edge, y in enumerate(table.ys) if edge not in parted)
     return table._replace(ys=ys, cells=tuple(cells), drawn=(*table.drawn, *lines))
@@ -46,12 +46,14 @@ def _parted(table: Table, first: int) -> Iterator[tuple[int, set[int]]]:
             yield edge, whole - found
 
 
-def _beside(cells: Iterable[Cell]) -> Mapping[int, tuple[list[Cell], list[Cell]]]:
-    """Return the cells above and below each edge between rows."""
-    found: dict[int, tuple[list[Cell], list[Cell]]] = defaultdict(lambda: ([], []))
+def _beside(cells: Iterable[Cell], edges: Iterable[int]) -> Mapping[int, tuple[list[Cell], list[Cell]]]:
+    """Return the cells above and below some edges between rows."""
+    found: dict[int, tuple[list[Cell], list[Cell]]] = {edge: ([], []) for edge in edges}
     for cell in cells:
-        found[cell.row + cell.rows][0].append(cell)
-        found[cell.row][1].append(cell)
+        if (below := cell.row + cell.rows) in found:
+            found[below][0].append(cell)
+        if cell.row in found:
+            found[cell.row][1].append(cell)
     return found
 
 
@@ -92,6 +94,4 @@ def _lines(table: Table, edge: int, columns: Iterable[int]) -> Iterator[Drawn]:
 def _moved(cell: Cell, gone: Sequence[int]) -> Cell:
     """Return a cell as it is counted without some edges between rows: ``gone`` says how many up to each edge."""
     row, last = cell.row, cell.row + cell.rows - 1
-    if not gone[last]:
-        return cell
     return Cell(row - gone[row], cell.column, last - gone[last] - row + gone[row] + 1, cell.columns, cell.lines)

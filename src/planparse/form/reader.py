@@ -245,8 +245,9 @@ class _Reader:
             if not _same_columns(self.layout, layout):
                 self._wait_no_longer()
                 self.open_row = None
+            if self.layout is None or header is not self.layout.header:
+                self.head = head_of(table, header)
             self.layout = layout
-            self.head = head_of(table, header)
             self.reading.layouts.append(layout)
             self._record(header.repairs)
             stop = following.rows.start if following else len(table.ys) - 1

@@ -83,7 +83,7 @@ class Draft:
     def text(self, name: FieldName) -> str:
         """Return a field's text, its lines joined."""
         lines = self.cells.get(name)
-        return joined(line.text for line in lines) if lines else ""
+        return joined([line.text for line in lines]) if lines else ""
 
 
 class Band(NamedTuple):
@@ -109,11 +109,11 @@ def bands(table: Table, rows: range) -> list[Band]:
     starting: dict[int, list[Cell]] = {}
     covered: dict[int, set[int]] = {}
     for cell in table.cells:
-        if cell.lines:
-            starting.setdefault(cell.row, []).append(cell)
-        if cell.rows > 1:
-            for row in range(cell.row + 1, cell.row + cell.rows):
-                covered.setdefault(row, set()).update(range(cell.column, cell.column + cell.columns))
+        first, column, deep, wide, lines = cell
+        if lines:
+            starting.setdefault(first, []).append(cell)
+        for row in range(first + 1, first + deep):
+            covered.setdefault(row, set()).update(range(column, column + wide))
     made = (
         Band(table, row, tuple(starting.get(row, ())), tuple(_drawn_in(table, row)), frozenset(covered.get(row, ())))
         for row in rows

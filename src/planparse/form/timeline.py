@@ -67,7 +67,8 @@ def covered_months(drawn: Drawn, edges: Sequence[tuple[float, float]]) -> tuple[
 
     ``edges`` are the columns' left and right edges in points. A mark that covers a third of none is of the one it covers most.
     """
-    shares = [(min(drawn.box.x1, right) - max(drawn.box.x0, left)) / (right - left) for left, right in edges]
+    x0, _, x1, _ = drawn.box
+    shares = [((x1 if x1 < right else right) - (x0 if x0 > left else left)) / (right - left) for left, right in edges]
     covered = [index for index, share in enumerate(shares) if share >= COVERED]
     if covered:
         return covered[0], covered[-1]

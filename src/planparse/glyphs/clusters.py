@@ -89,7 +89,7 @@ def split(cluster: Cluster) -> list[Cluster]:
     if cluster.run is None:
         return [cluster]
     glyphs, start, stop = cluster.run
-    return _put_together([_Part(place, None) for place in range(start, stop)], glyphs)
+    return _put_together([(place, None) for place in range(start, stop)], glyphs)
 
 
 class _Stray(NamedTuple):
@@ -102,11 +102,8 @@ class _Stray(NamedTuple):
     before: Cluster | None
 
 
-class _Part(NamedTuple):
-    """A glyph to be looked at, or the cluster of letters that need no look; the place of the glyph in the stream."""
-
-    place: int
-    plain: Cluster | None
+# A glyph's place in the stream, and the cluster of the letters there that need no look, if they do not.
+_Part = tuple[int, Cluster | None]
 
 
 def _clusters(glyphs: Glyphs) -> list[Cluster]:
@@ -128,7 +125,7 @@ def _clusters(glyphs: Glyphs) -> list[Cluster]:
             made = Cluster(word, code, "" if word == code else "private-use", x0, top, x1, bottom, x, y, end, em, turn, pale)
             if last - first > 1:
                 made.run = told, first, last
-        parts.append(_Part(first, made))
+        parts.append((first, made))
     return _put_together(parts, told)
 
 

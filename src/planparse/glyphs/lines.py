@@ -46,22 +46,23 @@ class GlyphLine(NamedTuple):
 
 def lines(clusters: Iterable[Cluster]) -> list[GlyphLine]:
     """Return the lines of some clusters from top to bottom; white lines are left out."""
-    own = list(clusters)
-    if len(own) < 2:  # most cells of a plan
-        return [line for cluster in own if (line := _line([cluster])) is not None]
-    found = rows(own)
-    made = (_line(row) for row in (_with_scripts(found) if len({row[0].em for row in found}) > 1 else found))
-    return sorted((line for line in made if line is not None), key=_BASELINE)
+    found = rows(clusters)
+    if len(found) == 1:  # most cells of a plan
+        return [line] if (line := _line(found[0])) is not None else []
+    if len({row[0].em for row in found}) > 1:
+        found = _with_scripts(found)
+    return sorted([line for row in found if (line := _line(row)) is not None], key=_BASELINE)
 
 
 def rows(clusters: Iterable[Cluster]) -> list[list[Cluster]]:
     """Return the clusters by baseline, each row from left to right; those of each layer together."""
     done: list[list[Cluster]] = []
+    first: Cluster | None = None
     for cluster in sorted(clusters, key=_LAYER_AND_BASELINE):
-        first = done[-1][0] if done else cluster
-        if done and cluster.y - first.y < SAME_ROW * min(cluster.em, first.em) and _same_layer(cluster, first):
+        if first and cluster.y - first.y < SAME_ROW * min(cluster.em, first.em) and _same_layer(cluster, first):
             done[-1].append(cluster)
         else:
+            first = cluster
             done.append([cluster])
     for row in done:
         if len(row) > 1:
@@ -104,25 +105,30 @@ def compose(text: str) -> str:
 
 
 def _line(row: Sequence[Cluster]) -> GlyphLine | None:
-    inked = [cluster for cluster in row if not cluster.text.isspace()]
+    several = len(row) > 1
+    inked = [cluster for cluster in row if not cluster.text.isspace()] if several or row[0].text.isspace() else row
     if not inked:
         return None
     first = inked[0]
-    text, raw = _texts(row) if len(row) > 1 else (first.text, first.raw)
+    text, raw = _texts(row) if several else (first.text, first.raw)
     whole = compose(text)
-    box, em = _ink(inked)
-    page = page_box(box, first.turn)
+    x0, top, x1, bottom, em = _ink(inked) if len(inked) > 1 else (first.x0, first.top, first.x1, first.bottom, first.em)
     repairs = _repairs(inked, raw, text, whole) if raw != whole else ()
-    return GlyphLine(whole, page, first.y if first.turn == 0 else page.top, em, repairs)
+    if not first.turn:
+        return GlyphLine(whole, Box(x0, top, x1, bottom), first.y, em, repairs)
+    page = page_box(Box(x0, top, x1, bottom), first.turn)
+    return GlyphLine(whole, page, page.top, em, repairs)
 
 
-def _ink(inked: Sequence[Cluster]) -> tuple[Box, float]:
+def _ink(inked: Sequence[Cluster]) -> tuple[float, float, float, float, float]:
     """Return the box of some clusters' ink, and the largest em."""
-    x0, top, x1, bottom, em = inked[0].x0, inked[0].top, inked[0].x1, inked[0].bottom, inked[0].em
-    for one in inked[1:]:
-        x0, top = min(x0, one.x0), min(top, one.top)
-        x1, bottom, em = max(x1, one.x1), max(bottom, one.bottom), max(em, one.em)
-    return Box(x0, top, x1, bottom), em
+    return (
+        min([one.x0 for one in inked]),
+        min([one.top for one in inked]),
+        max([one.x1 for one in inked]),
+        max([one.bottom for one in inked]),
+        max([one.em for one in inked]),
+    )
 
 
 def _repairs(inked: Sequence[Cluster], raw: str, text: str, whole: str) -> tuple[GlyphRepair, ...]:

@@ -82,7 +82,9 @@ def runs(glyphs: Glyphs) -> Runs:
         measured = _measured(glyphs.measures, start, inkless)
     whole = plain[start] & ~mark[start]
     several = np.maximum.reduceat(glyphs.codes, start) >= SEVERAL
-    return Runs(start, stop, whole, several, measured, _string(meant), _string(glyphs.codes))
+    text = _string(meant)
+    raw = text if np.array_equal(meant, glyphs.codes) else _string(glyphs.codes)
+    return Runs(start, stop, whole, several, measured, text, raw)
 
 
 def _told(glyphs: Glyphs) -> tuple[Codes, Codes]:
@@ -101,56 +103,68 @@ def _told(glyphs: Glyphs) -> tuple[Codes, Codes]:
 
 def _plain(measures: Measures, kind: Codes) -> tuple[Flags, Places]:
     """Return which glyphs need no repair, and for each mark the place of the letter before it (for others their own)."""
-    x0, top, x1, bottom, x, y, _, em = measures.T
-    place = np.arange(len(kind))
+    x0, top, _, bottom, x, y, _, em = measures.T
     mark = kind >= BELOW
-    base = np.maximum.accumulate(np.where(mark, -1, place))
+    base = np.maximum.accumulate(np.where(mark, -1, np.arange(len(kind))))
     rise = (y - bottom) / em  # of the ink's lower edge over the baseline
-    sound = ((kind == SIGN) & (rise < UNMAPPED_LOW)) | ((kind == OTHER) & (rise < RAISED))
-    sound |= (kind == CONSONANT) & (bottom - top > SPECK * em)
-    sound |= (kind == SARA_AM) & (x0 - x <= AM_LEFT * em) & (rise <= RAISED)
-    sound |= (kind == SPACE) & (bottom - top <= INKED * em)
-    sound |= kind == WHOLE
-    on = mark & (base >= 0) & sound[base] & (kind[base] == CONSONANT)
-    on &= (abs(y - y[base]) < ROW * em) & (em == em[base]) & _is_on(measures, base)
-    on &= np.where(kind == BELOW, rise <= RAISED, (kind == CIRCLE) | (top <= y))
-    on[1:] &= (base[1:] == place[:-1]) | (kind[:-1] < kind[1:])
-    on &= ~_is_stacked(kind, base, (x0 + x1) / 2, em)
-    on[:-1] &= ~_is_early(measures, kind)
-    plain = sound | on
+    plain = ((kind == SIGN) & (rise < UNMAPPED_LOW)) | ((kind == OTHER) & (rise < RAISED))
+    plain |= (kind == CONSONANT) & (bottom - top > SPECK * em)
+    plain |= (kind == SARA_AM) & (x0 - x <= AM_LEFT * em) & (rise <= RAISED)
+    plain |= (kind == SPACE) & (bottom - top <= INKED * em)
+    plain |= kind == WHOLE
+    marks = np.flatnonzero(mark)
+    plain[marks] = _stand(measures, kind, marks, base) & plain[base[marks]]
     for _ in range(2):  # a mark that follows one that is not plain is not, and a letter has three at most
         plain[1:] &= ~mark[1:] | plain[:-1]
     return plain, base
 
 
-def _is_on(measures: Measures, base: Places) -> Flags:
-    """Return which glyphs are drawn on the letters at ``base``: what :func:`planparse.glyphs.clusters.is_on` tells of one."""
-    x0, _, x1, _, x, _, end, em = measures.T
-    behind = x - x[base]
-    over = np.minimum(x1[base], x1) - np.maximum(x0[base], x0)
+def _stand(measures: Measures, kind: Codes, marks: Places, base: Places) -> Flags:
+    """Return which of the ``marks`` stand as they should on the letters before them, those at their ``base``."""
+    letters = base[marks]
+    own, theirs = measures.T.take(marks, axis=1), measures.T.take(letters, axis=1)
+    tier, before = kind[marks], marks - 1
+    _, top, _, bottom, _, y, _, em = own
+    found: Flags = (letters >= 0) & (kind[letters] == CONSONANT) & (em == theirs[7]) & (abs(y - theirs[5]) < ROW * em)
+    found &= np.where(tier == BELOW, (y - bottom) / em <= RAISED, (tier == CIRCLE) | (top <= y))
+    found &= (letters == before) | (kind[before] < tier)
+    return found & _is_on(own, theirs) & ~_is_stacked(measures, kind, marks, base) & ~_is_early(measures, kind, marks)
+
+
+def _is_on(marks: Measures, letters: Measures) -> Flags:
+    """Return which marks are drawn on their letters: what :func:`planparse.glyphs.clusters.is_on` tells of one. A row a measure."""
+    x0, _, x1, _, x, _, _, em = marks
+    left, _, right, _, pen, _, end, size = letters
+    behind = x - pen
+    over = np.minimum(right, x1) - np.maximum(left, x0)
     covered = (over > OVER * (x1 - x0)) & (behind > BEHIND * em)
-    written = (x0 >= x) & (abs(x - end[base]) < BEHIND * em)
+    written = (x0 >= x) & (abs(x - end) < BEHIND * em)
     middle = (x0 + x1) / 2
     own = (behind >= PEN * em) | (x0 >= x)
-    found: Flags = covered | written | (own & (x[base] - LEFT * em[base] <= middle) & (middle <= x1[base] + SIDE * em[base]))
+    found: Flags = covered | written | (own & (pen - LEFT * size <= middle) & (middle <= right + SIDE * size))
     return found
 
 
-def _is_early(measures: Measures, kind: Codes) -> Flags:
-    """Return which glyphs but the last are told before their letter: see :func:`planparse.glyphs.clusters.is_early`."""
-    x0, _, x1, _, x, y, _, em = measures.T
-    over_next = (x0 >= x)[:-1] & (x[1:] - x[:-1] > EXACT * em[:-1]) & ((x0 + x1)[:-1] / 2 > x[1:])
-    found: Flags = over_next & (kind[1:] == CONSONANT) & (abs(y[1:] - y[:-1]) < ROW * em[:-1])
+def _is_early(measures: Measures, kind: Codes, marks: Places) -> Flags:
+    """Return which marks are told before their letter: see :func:`planparse.glyphs.clusters.is_early`."""
+    after = np.minimum(marks + 1, len(kind) - 1)
+    x0, _, x1, _, x, y, _, em = measures.T.take(marks, axis=1)
+    next_x, next_y = measures.T[4:6].take(after, axis=1)
+    over_next = (x0 >= x) & (next_x - x > EXACT * em) & ((x0 + x1) / 2 > next_x)
+    found: Flags = over_next & (after > marks) & (kind[after] == CONSONANT) & (abs(next_y - y) < ROW * em)
     return found
 
 
-def _is_stacked(kind: Codes, base: Places, middle: Measures, em: Measures) -> Flags:
+def _is_stacked(measures: Measures, kind: Codes, marks: Places, base: Places) -> Flags:
     """Return which tones right behind a letter may stand on the vowel of the letter before: some fonts draw both far right."""
-    place = np.arange(len(kind))
-    vowel = np.maximum.accumulate(np.where((kind == ABOVE) | (kind == CIRCLE), place, -1))
-    earlier = base[np.maximum(base - 1, 0)]
-    own = (kind == TONE) & (base == place - 1) & (base > 0) & (vowel >= 0) & (base[vowel] == earlier)
-    stacked: Flags = own & (abs(middle[vowel] - middle) < STACKED * em)
+    x0, _, x1, *_, em = measures.T
+    vowels = np.where((kind == ABOVE) | (kind == CIRCLE), np.arange(len(kind)), -1)
+    vowel = np.maximum.accumulate(vowels)[marks]
+    letter = base[marks]
+    own = (kind[marks] == TONE) & (letter == marks - 1) & (letter > 0) & (vowel >= 0)
+    own &= base[vowel] == base[np.maximum(letter - 1, 0)]
+    apart = abs((x0 + x1)[vowel] - (x0 + x1)[marks]) / 2
+    stacked: Flags = own & (apart < STACKED * em[marks])
     return stacked
 
 
@@ -228,7 +242,7 @@ def _measured(measures: Measures, starts: Places, inkless: Flags) -> Measures:
     x0, top, x1, bottom, x, y, end, em = measures.T
     inner = inkless.copy()
     inner[starts] = False
-    return np.column_stack(
+    return np.array(
         [
             np.minimum.reduceat(np.where(inner, np.inf, x0), starts),
             np.minimum.reduceat(np.where(inner, np.inf, top), starts),
@@ -239,7 +253,7 @@ def _measured(measures: Measures, starts: Places, inkless: Flags) -> Measures:
             np.maximum.reduceat(np.where(inner, x, end), starts),
             em[starts],
         ]
-    )
+    ).T
 
 
 def _string(codes: Codes) -> str:

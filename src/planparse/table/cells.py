@@ -43,7 +43,7 @@ class Drawn(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A grid of cells: ``xs`` and ``ys`` are the edges of its columns and rows (column numbers and lines for a text).
+    """A grid of cells, in the order of their rows: ``xs`` and ``ys`` are the edges of columns and rows (for a text, their numbers).
 
     ``closed`` says whether the last row ends in a rule: where it does not, it may go on on the next page.
     ``typed`` says that it was typed with tabs: each line is a row, and wrapped lines go on in the next.

@@ -23,12 +23,15 @@ SINGLE = 6  # edges of columns that make a single row or rule a table: the last 
 OPEN = 4.0  # points by which vertical rules outreach the last horizontal one of an open table
 
 
+Place = tuple[int, int, int, int]  # a cell's row and column, and how many it covers of each
+
+
 class Grid(NamedTuple):
-    """Edges of columns and rows in points, the merged cells as ``(row, column, rows, columns)``, and whether it is closed."""
+    """Edges of columns and rows in points, the merged cells row by row, and whether it is closed."""
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
-    cells: tuple[tuple[int, int, int, int], ...]
+    cells: tuple[Place, ...]
     closed: bool
 
 
@@ -93,17 +96,17 @@ def _are_level(first: Rule, second: Rule, third: Rule) -> bool:
 
 def _strung(rules: Iterable[Rule]) -> Iterator[Rule]:
     """Yield sorted rules, those put together that follow each other at exactly one position: most do, one a cell."""
-    last: Rule | None = None
+    last, far = None, 0.0  # the rule that may go on, and how far it reaches by now
     for rule in rules:
-        if last is not None and rule.start <= last.end + JOIN and rule.at == last.at and rule.horizontal == last.horizontal:
-            if rule.end > last.end:
-                last = Rule(last.horizontal, last.at, last.start, rule.end)
+        horizontal, at, start, end = rule
+        if last is not None and at == last.at and start <= far + JOIN and horizontal == last.horizontal:
+            far = max(far, end)
         else:
             if last is not None:
-                yield last
-            last = rule
+                yield Rule(last.horizontal, last.at, last.start, far)
+            last, far = rule, end
     if last is not None:
-        yield last
+        yield Rule(last.horizontal, last.at, last.start, far)
 
 
 def components(rules: Sequence[Rule]) -> list[list[Rule]]:
@@ -199,15 +202,11 @@ def _edges(positions: Iterable[float], ends: Iterable[float], reach: float, same
     return done
 
 
-def _cells(
-    xs: Sequence[float], ys: Sequence[float], across: Sequence[Rule], down: Sequence[Rule]
-) -> list[tuple[int, int, int, int]]:
-    """Return the merged cells: neighbouring squares of the grid with no rule between them."""
+def _cells(xs: Sequence[float], ys: Sequence[float], across: Sequence[Rule], down: Sequence[Rule]) -> list[Place]:
+    """Return the merged cells, row by row: neighbouring squares of the grid with no rule between them."""
     columns, rows = len(xs) - 1, len(ys) - 1
-    open_right = _squares(1, columns, rows) - _walls(xs, ys, down)
-    open_below = _squares(1, rows, columns) - _walls(ys, xs, across)
-    joined = [(row * columns + column, row * columns + column - 1) for column, row in open_right]
-    joined += [(row * columns + column, (row - 1) * columns + column) for row, column in open_below]
+    joined = [(row * columns + column, row * columns + column - 1) for column, row in _openings(xs, ys, down)]
+    joined += [(row * columns + column, (row - 1) * columns + column) for row, column in _openings(ys, xs, across)]
     parent = list(range(columns * rows))
 
     def root(item: int) -> int:
@@ -218,26 +217,25 @@ def _cells(
 
     for here, before in joined:
         parent[root(here)] = root(before)
-    merged_squares = sorted({square for pair in joined for square in pair})
     groups: dict[int, list[int]] = {}
-    for square in merged_squares:
+    for square in sorted({square for pair in joined for square in pair}):
         groups.setdefault(root(square), []).append(square)
-    single = set(range(columns * rows)).difference(merged_squares)
-    return sorted(
-        [
-            *((*divmod(square, columns), 1, 1) for square in single),
-            *(cell for group in groups.values() for cell in _rectangles(group, columns)),
-        ]
-    )
+    cells: list[Place | None] = list(_squares(rows, columns))
+    for group in groups.values():
+        for square in group:
+            cells[square] = None
+        for place in _rectangles(group, columns):
+            cells[place[0] * columns + place[1]] = place
+    return [place for place in cells if place is not None]
 
 
-@lru_cache(maxsize=256)
-def _squares(first: int, edges: int, others: int) -> frozenset[tuple[int, int]]:
-    """Return ``(edge, square)`` for each square along the edges from ``first`` on."""
-    return frozenset(itertools.product(range(first, edges), range(others)))
+@lru_cache(maxsize=256)  # pages of one plan have much the same rows
+def _squares(rows: int, columns: int) -> tuple[Place, ...]:
+    """Return a grid's squares as cells of their own, row by row."""
+    return tuple((row, column, 1, 1) for row in range(rows) for column in range(columns))
 
 
-def _rectangles(squares: Sequence[int], columns: int) -> list[tuple[int, int, int, int]]:
+def _rectangles(squares: Sequence[int], columns: int) -> list[Place]:
     """Return the cells that some joined squares make: one, or where a piece of a rule is missing the runs of each row."""
     whole = _bounds(squares, columns)
     if whole[2] * whole[3] == len(squares):
@@ -246,21 +244,22 @@ def _rectangles(squares: Sequence[int], columns: int) -> list[tuple[int, int, in
     return [_bounds([square for _, square in run], columns) for _, run in runs]
 
 
-def _bounds(squares: Sequence[int], columns: int) -> tuple[int, int, int, int]:
+def _bounds(squares: Sequence[int], columns: int) -> Place:
     rows = [square // columns for square in squares]
     across = [square % columns for square in squares]
     return min(rows), min(across), max(rows) - min(rows) + 1, max(across) - min(across) + 1
 
 
-def _walls(edges: Sequence[float], others: Sequence[float], rules: Iterable[Rule]) -> set[tuple[int, int]]:
-    """Return ``(edge, square)`` for each square along each edge whose middle a rule covers."""
+def _openings(edges: Sequence[float], others: Sequence[float], rules: Iterable[Rule]) -> list[tuple[int, int]]:
+    """Return ``(edge, square)`` for each square along each inner edge whose middle no rule covers."""
     middles = [(low + high) / 2 for low, high in itertools.pairwise(others)]
-    found: set[tuple[int, int]] = set()
+    count = len(middles)
+    walls = bytearray(count * len(edges))
     for rule in rules:
-        edge = _nearest(edges, rule.at)
-        for square in range(bisect_left(middles, rule.start - COVER), bisect_right(middles, rule.end + COVER)):
-            found.add((edge, square))
-    return found
+        start, stop = bisect_left(middles, rule.start - COVER), bisect_right(middles, rule.end + COVER)
+        edge = count * _nearest(edges, rule.at)
+        walls[edge + start : edge + stop] = bytes([1]) * (stop - start)
+    return [divmod(place, count) for place in range(count, count * (len(edges) - 1)) if not walls[place]]
 
 
 def _nearest(edges: Sequence[float], at: float) -> int:

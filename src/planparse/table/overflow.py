@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from planparse.glyphs import Cluster, centre
+from planparse.table.grid import Place
 
 CROSSES = 0.55  # em above the baseline: letters whose bodies are in the row above by as much are cut by the rule
 CLOSE = 0.9  # of the leading: two lines of one cell never stand as close
@@ -13,8 +14,6 @@ SAME = 0.1  # of the leading
 LOWER = 0.15  # em by which the row's own first lines stand lower
 PIECE = 0.5  # points between the baselines of letters on one line
 LEVEL = 0.2  # em between the places of two cells' lines that are set alike: at the top, in the middle, at the bottom
-
-Place = tuple[int, int, int, int]  # row, column, rows, columns
 
 
 class _Hung(NamedTuple):

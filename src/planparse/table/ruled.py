@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +25,7 @@ from planparse.table.whole import turned_lines, wide_amounts
 BEHIND = 1.0  # points by which what lies behind a table may be smaller
 EDGE = 36.0  # points of a page's edge: what browsers print beside a page stands there
 FRAME = 0.85  # of a page's height and width: a box so large is its frame
+SINGLE = (1, 1)  # row and column that most cells cover
 LARGE = 4.0  # times the page's usual em: no letter of a table is that large
 
 
@@ -126,16 +129,17 @@ def _drawn_line(rule: Rule) -> Drawn:
 
 
 def _line(line: GlyphLine, page: int) -> Line:
-    return Line(line.text, page, line.y, None, line.box, line.repairs)
+    text, box, y, _, repairs = line
+    return Line(text, page, y, None, box, repairs)
 
 
 def _table(made: Grid, letters: Sequence[Cluster], drawn: Iterable[Drawn], page: int) -> tuple[Table, list[Cluster]]:
     """Return the table with its text and marks, and the letters that do not stand in it."""
     inside, outside = _by_square(made, letters)
-    filled = {place: own for place in made.cells if (own := _of(inside, *place))}
+    filled = {place: own for place in made.cells if (own := inside.get(place[:2]) if place[2:] == SINGLE else _of(inside, *place))}
     put_back(list(filled.items()), made.xs, made.ys)
     texts = {place: tuple([_line(line, page) for line in lines(own)]) for place, own in filled.items()}
-    cells = [Cell(*place, texts.get(place, ())) for place in made.cells]
+    cells = [Cell._make((*place, texts.get(place, ()))) for place in made.cells]
     marks = tuple(mark for mark in drawn if _is_over(made, mark.box) and not _is_behind(made, mark.box))
     return Table(page, made.xs, made.ys, tuple(cells), marks, made.closed), outside
 
@@ -149,6 +153,8 @@ def _by_square(made: Grid, letters: Sequence[Cluster]) -> tuple[Squares, list[Cl
     outside: list[Cluster] = []
     xs, ys = made.xs, made.ys
     columns, rows = len(xs), len(ys)
+    edges = (-math.inf, *xs, math.inf)
+    wide = {(row, column): place for place in made.cells if place[3] > 1 for row, column in _squares_of(*place)}
 
     def at(x: float, y: float) -> list[Cluster]:
         column, row = bisect_right(xs, x), bisect_right(ys, y)
@@ -158,26 +164,29 @@ def _by_square(made: Grid, letters: Sequence[Cluster]) -> tuple[Squares, list[Cl
     kept = {id(letter) for line in whole for letter in line}
     for letter in [letter for letter in letters if id(letter) not in kept] if kept else letters:
         x, y = centre(letter)
-        if letter.run is not None and _is_over_edge(letter, xs) and ys[0] <= y < ys[-1]:
-            for one in split(letter):
+        column, row = bisect_right(xs, x), bisect_right(ys, y)
+        is_over_edge = letter.x0 < edges[column] or letter.x1 >= edges[column + 1]
+        if is_over_edge and letter.run is not None and 0 < row < rows:
+            left, right = (wide.get((row - 1, bisect_right(xs, end) - 1)) for end in (letter.x0, letter.x1))
+            for one in [letter] if left is right is not None else split(letter):
                 at(*centre(one)).append(one)
+        elif 0 < column < columns and 0 < row < rows:
+            inside[row - 1, column - 1].append(letter)
         else:
-            at(x, y).append(letter)
+            outside.append(letter)
     for line in whole:
         (x0, y0), (x1, y1) = centre(line[0]), centre(line[-1])
         at((x0 + x1) / 2, (y0 + y1) / 2).extend(line)
     return inside, outside
 
 
-def _is_over_edge(letter: Cluster, xs: Sequence[float]) -> bool:
-    """Whether upright print lies in two columns."""
-    return bisect_right(xs, letter.x0) != bisect_right(xs, letter.x1)
-
-
 def _of(inside: Squares, row: int, column: int, rows: int, columns: int) -> list[Cluster]:
-    if rows == columns == 1:
-        return inside.get((row, column), [])
-    return [letter for r in range(row, row + rows) for c in range(column, column + columns) for letter in inside.get((r, c), ())]
+    return [letter for square in _squares_of(row, column, rows, columns) for letter in inside.get(square, ())]
+
+
+def _squares_of(row: int, column: int, rows: int, columns: int) -> Iterator[tuple[int, int]]:
+    """Yield the squares of the grid that a cell covers, as row and column."""
+    return itertools.product(range(row, row + rows), range(column, column + columns))
 
 
 def _is_frame(group: Sequence[Rule], page: DrawnPage) -> bool:

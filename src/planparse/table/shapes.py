@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial, reduce
+from functools import cache, partial, reduce
 from itertools import pairwise
 
 from planparse.page import Box, Rule, Shape
@@ -59,10 +59,12 @@ def _level_and_left(head: Box) -> tuple[float, float]:
 
 
 def _by_height(heads: Sequence[Box]) -> Callable[[float], Sequence[Box]]:
-    """Return a function that tells which heads lie about a height of the page: there may be hundreds of them, and of rules."""
+    """Return a function that tells which heads lie about a height of the page: there may be hundreds of them, and of rules, few
+    of these at a height of their own.
+    """
     ordered = sorted(heads, key=_middle)
     middles = list(map(_middle, ordered))
-    return lambda y: ordered[bisect_left(middles, y - OFF_AXIS) : bisect_right(middles, y + OFF_AXIS)]
+    return cache(lambda y: ordered[bisect_left(middles, y - OFF_AXIS) : bisect_right(middles, y + OFF_AXIS)])
 
 
 def _middle(box: Box) -> float:

@@ -94,7 +94,7 @@ class Clerk:
         for text in own if damaged else [together]:
             if len(self._phrases) < MOST_PHRASES and not (damaged and signs(text)):
                 self._phrases.update(_PHRASE.findall(text))
-        self._sound = frozenset() if damaged or is_repairable(together) else frozenset(own)
+        self._sound = frozenset() if self.suspicious or damaged or is_repairable(together) else frozenset(own)
         self._own = None
         self._done.clear()
 
@@ -105,7 +105,7 @@ class Clerk:
 
     def is_sound(self, text: str) -> bool:
         """Whether a text is known to need no repair: most of what was looked at last."""
-        return (text.isascii() or text in self._sound) and not self.suspicious
+        return text in self._sound or (text.isascii() and not self.suspicious)
 
     def mend(self, text: str, *, whole: bool = True) -> Mended:
         """Return a text repaired, cell by cell and line by line; ``whole`` says that no word is cut off at its ends."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from planparse.thai.numbers import arabic
@@ -25,6 +25,18 @@ _NAMES |= {re.sub("(?:คม|ยน|พันธ์)$", "", full): number for nu
 _LABEL = re.compile(r"[\s.·,:]+")
 _YEAR = re.compile(r"(?<!\d)(25\d\d|\d\d)(?!\d)")
 _IN_WORD = "[\u0e01-\u0e4e]"
+# a range may end on a day: 1 ต.ค. 66 - 30 ก.ย. 67
+_RANGE = re.compile(r"\s*(?:-|–|—|ถึง|จนถึง|→|~)\s*(?:วันที่\s*)?(?:\d{1,2}\s*)?(?:เดือน\s*)?\Z")
+_WHOLE_YEAR = re.compile(r"ตลอด(?:ทั้ง)?ปี|ทั้งปี|ทุกเดือน|ทุกไตรมาส|ต\.?ค\.?\s*-\s*ก\.?ย\.?\s*\Z")
+_TO, _AND = r"\s*(?:-|–|ถึง)\s*", r"\s*(?:,|และ|/)\s*"
+_QUARTERS = rf"\d(?!\d)(?:{_TO}(?:ไตรมาส(?:ที่)?\s*)?\d(?!\d))?"
+
+
+class _Patterns(NamedTuple):
+    """What names a month and perhaps its year, and what names quarters."""
+
+    month: re.Pattern[str]
+    quarters: re.Pattern[str]
 
 
 def _pattern(full: str, short: str) -> str:
@@ -34,14 +46,15 @@ def _pattern(full: str, short: str) -> str:
     return rf"{full}|{dotted}|(?<!{_IN_WORD}){first}\s*{last}(?!{_IN_WORD})\s*\.?"
 
 
-_PATTERN = "|".join(map(_pattern, FULL, SHORT))
-_NAMED = re.compile(rf"({_PATTERN})\s*(?:พ\.?ศ\.?\s*)?(25\d\d|[4-9]\d)?(?!\d)")
-# a range may end on a day: 1 ต.ค. 66 - 30 ก.ย. 67
-_RANGE = re.compile(r"\s*(?:-|–|—|ถึง|จนถึง|→|~)\s*(?:วันที่\s*)?(?:\d{1,2}\s*)?(?:เดือน\s*)?\Z")
-_WHOLE_YEAR = re.compile(r"ตลอด(?:ทั้ง)?ปี|ทั้งปี|ทุกเดือน|ทุกไตรมาส|ต\.?ค\.?\s*-\s*ก\.?ย\.?\s*\Z")
-_TO, _AND = r"\s*(?:-|–|ถึง)\s*", r"\s*(?:,|และ|/)\s*"
-_QUARTERS = rf"\d(?!\d)(?:{_TO}(?:ไตรมาส(?:ที่)?\s*)?\d(?!\d))?"
-_QUARTER = re.compile(rf"ไตรมาส(?:ที่)?\s*({_QUARTERS}(?:{_AND}(?:ไตรมาส(?:ที่)?\s*)?{_QUARTERS}(?!\s*(?:{_PATTERN})))*)")
+@cache
+def _patterns() -> _Patterns:
+    """Compile the patterns of words: most plans have none in their months, and these two take longer than all others do."""
+    month = "|".join(map(_pattern, FULL, SHORT))
+    more = rf"(?:{_AND}(?:ไตรมาส(?:ที่)?\s*)?{_QUARTERS}(?!\s*(?:{month})))*"
+    return _Patterns(
+        re.compile(rf"({month})\s*(?:พ\.?ศ\.?\s*)?(25\d\d|[4-9]\d)?(?!\d)"),
+        re.compile(rf"ไตรมาส(?:ที่)?\s*({_QUARTERS}{more})"),
+    )
 
 
 class NamedSpan(NamedTuple):
@@ -101,11 +114,14 @@ def full_year(digits: str) -> int:
 
 def named_spans(text: str) -> list[NamedSpan]:
     """Return the months that words name: ``ต.ค. 66 - ก.ย. 67``, ``ตลอดปี``, ``ไตรมาส 2``, ``ม.ค., มี.ค.``."""
-    text = arabic(text)
-    if is_whole_year(text):
+    text = arabic(text).strip()
+    if not text:
+        return []
+    patterns = _patterns()
+    names, quarters = list(patterns.month.finditer(text)), list(patterns.quarters.finditer(text))
+    if not names and not quarters and _WHOLE_YEAR.search(text):
         return [NamedSpan(10, 9)]
-    spans = [span for match in _QUARTER.finditer(text) for span in _quarters(match[1])]
-    names = list(_NAMED.finditer(text))
+    spans = [span for match in quarters for span in _quarters(match[1])]
     index = 0
     while index < len(names):
         first = last = names[index]
@@ -119,7 +135,7 @@ def named_spans(text: str) -> list[NamedSpan]:
 
 def is_whole_year(text: str) -> bool:
     """Whether words mean all months without naming any: ``ตลอดปี``, ``ทุกเดือน``."""
-    return bool(_WHOLE_YEAR.search(text)) and not _QUARTER.search(text) and not _NAMED.search(text)
+    return bool(_WHOLE_YEAR.search(text)) and not _patterns().quarters.search(text) and not _patterns().month.search(text)
 
 
 def _quarters(text: str) -> Iterator[NamedSpan]:

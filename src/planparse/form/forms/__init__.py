@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
@@ -85,7 +84,7 @@ def text_of(name: str) -> str:
         near = get_close_matches(name, FORMS, n=1, cutoff=0.4)
         hint = f"; did you mean {near[0]}?" if near else ""
         raise UsageError(f"no form is named {name}{hint} (planparse forms lists them; a file of your own ends in .toml)")
-    return (resources.files(__package__) / f"{name}.toml").read_text(encoding="utf-8")
+    return Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8")
 
 
 def chosen_forms(choice: str | None) -> tuple[Form, ...] | None:

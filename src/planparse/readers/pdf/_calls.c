@@ -1,4 +1,5 @@
 /* One function of pdfium called for each of many items: calls.py's loops, in C. calls.py has them in Python too.
+   And a page loaded by a thread that never waits for Python's lock, nor Python for it: loaded.py asks for one.
 
    A function comes as its address and its shape: what it returns (i an int, p a handle, d a double; w: whether it could, while its
    results are written to 1, 2 or 4 places), and what it takes (h a handle, n an index). Handles are told as numbers. */
@@ -130,7 +131,78 @@ done:
     Py_RETURN_NONE;
 }
 
-static PyMethodDef methods[] = {{"each", each, METH_VARARGS, "Call a function of a shape for each item."}, {NULL, NULL, 0, NULL}};
+/* The page that is loaded ahead: one, for pdfium is not to be used by two threads at once. It is the thread's while it holds the lock. */
+static struct {
+    void *(*load_page)(void *, int), *(*load_text)(void *);
+    void (*close_text)(void *), (*close_page)(void *);
+    void *document, *page, *text;
+    int number;
+    PyThread_type_lock busy;
+} ahead;
+
+static void turn_over(void *Py_UNUSED(nothing))
+{
+    if (ahead.text)
+        ahead.close_text(ahead.text);
+    if (ahead.page)
+        ahead.close_page(ahead.page);
+    ahead.page = ahead.load_page(ahead.document, ahead.number);
+    ahead.text = ahead.page ? ahead.load_text(ahead.page) : NULL;
+    PyThread_release_lock(ahead.busy);
+}
+
+static void wait(void)
+{
+    Py_BEGIN_ALLOW_THREADS
+    PyThread_acquire_lock(ahead.busy, WAIT_LOCK);
+    Py_END_ALLOW_THREADS
+}
+
+#define ADDRESS(number) ((void *)(uintptr_t)(number))
+
+/* begin((load_page, load_text, close_text, close_page), document, number, page, text): close a page and its text, if there are any,
+   and load the page of a number from 0, while Python goes on. */
+static PyObject *begin(PyObject *Py_UNUSED(self), PyObject *args)
+{
+    unsigned long long load_page, load_text, close_text, close_page, document, page, text;
+    int number;
+
+    if (!PyArg_ParseTuple(args, "(KKKK)KiKK", &load_page, &load_text, &close_text, &close_page, &document, &number, &page, &text))
+        return NULL;
+    wait();
+    ahead.load_page = (void *(*)(void *, int))ADDRESS(load_page);
+    ahead.load_text = (void *(*)(void *))ADDRESS(load_text);
+    ahead.close_text = (void (*)(void *))ADDRESS(close_text);
+    ahead.close_page = (void (*)(void *))ADDRESS(close_page);
+    ahead.document = ADDRESS(document), ahead.page = ADDRESS(page), ahead.text = ADDRESS(text), ahead.number = number;
+    if (PyThread_start_new_thread(turn_over, NULL) == (unsigned long)-1) /* no thread could be started */
+        turn_over(NULL);
+    Py_RETURN_NONE;
+}
+
+/* finish(): wait for the page that was begun last; return its address and its text's, 0 for what could not be loaded. */
+static PyObject *finish(PyObject *Py_UNUSED(self), PyObject *Py_UNUSED(nothing))
+{
+    unsigned long long page, text;
+
+    wait();
+    page = (uintptr_t)ahead.page, text = (uintptr_t)ahead.text;
+    ahead.page = ahead.text = NULL;
+    PyThread_release_lock(ahead.busy);
+    return Py_BuildValue("KK", page, text);
+}
+
+static PyMethodDef methods[] = {
+    {"each", each, METH_VARARGS, "Call a function of a shape for each item."},
+    {"begin", begin, METH_VARARGS, "Begin to load a page in the place of another."},
+    {"finish", finish, METH_NOARGS, "Return the page that was begun."},
+    {NULL, NULL, 0, NULL},
+};
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_calls", NULL, 0, methods, NULL, NULL, NULL, NULL};
 
-PyMODINIT_FUNC PyInit__calls(void) { return PyModuleDef_Init(&module); }
+PyMODINIT_FUNC PyInit__calls(void)
+{
+    if (!ahead.busy && !(ahead.busy = PyThread_allocate_lock()))
+        return PyErr_NoMemory();
+    return PyModuleDef_Init(&module);
+}

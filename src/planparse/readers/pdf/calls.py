@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from ctypes import PYFUNCTYPE, c_double, c_float, c_int, c_size_t, c_void_p, cast
+from functools import cache
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     Handles = NDArray[np.int64]  # addresses, 0 for none
     Argument = int | NDArray[np.int64]  # one for all, or one an item
 
+compiled = _calls  # the loops in C, if there are any
+
 HANDLE = c_size_t  # a handle that is told: a number, 0 for none, where a c_void_p may be None
 INDEX = c_void_p  # an index is handed over as if it were an address: ctypes converts these in two thirds of the time of an int
 LETTERS = {c_int: "i", HANDLE: "p", c_double: "d"}
@@ -41,19 +44,25 @@ def handle(pointer: Any) -> int:  # noqa: ANN401 - an opaque pdfium handle
 class Call(NamedTuple):
     """A function of pdfium that takes a handle, at most one index, and the places of its results if it writes any.
 
-    ``shape`` says so to ``_calls.c``; ``lean`` is the function without ctypes' conversions.
+    ``shape`` says so to ``_calls.c``, ``types`` to ctypes: the result's and the arguments'.
     """
 
     address: int
     shape: str
-    lean: Any
+    types: tuple[Any, ...]
+
+
+@cache
+def _lean(call: Call) -> Any:  # noqa: ANN401 - a ctypes function
+    """Return the function of a call without ctypes' conversions: made where it is called, for that takes its time."""
+    return PYFUNCTYPE(*call.types)(call.address)
 
 
 def _call(function: Any, result: Any, *arguments: Any, places: int = 0) -> Call:  # noqa: ANN401 - ctypes' functions and types
     address = handle(function)
     told = f"w{places}" if places else LETTERS[result]
     shape = f"{told}({'hn' if INDEX in arguments[1:] else 'h'})"
-    return Call(address, shape, PYFUNCTYPE(result, *arguments, *[c_void_p] * places)(address))
+    return Call(address, shape, (result, *arguments, *[c_void_p] * places))
 
 
 char_box = _call(raw.FPDFText_GetCharBox, c_int, c_void_p, INDEX, places=4)
@@ -113,10 +122,10 @@ def told(call: Call, *arguments: Argument) -> NDArray[Any]:
     """
     given, items = _whole(arguments)
     found = np.zeros(items, np.float64 if call.shape.startswith("d") else np.int64)
-    if _calls is not None:
-        _calls.each(call.shape, call.address, found, items, (0, 0, 0, 0), *given)
+    if compiled is not None:
+        compiled.each(call.shape, call.address, found, items, (0, 0, 0, 0), *given)
     else:
-        found[:] = list(map(call.lean, *map(_one_by_one, given)))
+        found[:] = list(map(_lean(call), *map(_one_by_one, given)))
     return found
 
 
@@ -126,10 +135,10 @@ def measured(call: Call, results: Results, *arguments: Argument) -> NDArray[Any]
     kind, width, columns = results
     found = np.zeros((items, width), kind)
     places = [found.itemsize * column for column in columns]
-    if _calls is not None:
-        _calls.each(call.shape, call.address, found, items, (*places, *[0] * (4 - len(places))), *given)
+    if compiled is not None:
+        compiled.each(call.shape, call.address, found, items, (*places, *[0] * (4 - len(places))), *given)
     else:
-        _drained(map(call.lean, *map(_one_by_one, given), *(_addresses(found, place) for place in places)))
+        _drained(map(_lean(call), *map(_one_by_one, given), *(_addresses(found, place) for place in places)))
     return found
 
 
@@ -156,9 +165,10 @@ def counted(counts: Handles) -> Handles:
 
 
 def _whole(arguments: Sequence[Argument]) -> tuple[list[Argument], int]:
-    """Return the arguments as :func:`_calls.each` takes them, and how many items they are for."""
+    """Return the arguments as ``_calls.each`` takes them, and how many items they are for."""
     given = [one if isinstance(one, int) else np.ascontiguousarray(one, np.int64) for one in arguments]
-    return given, len(next(one for one in reversed(given) if not isinstance(one, int)))
+    each = given[-1] if isinstance(given[0], int) else given[0]
+    return given, 1 if isinstance(each, int) else len(each)
 
 
 def _one_by_one(argument: Argument) -> Iterable[int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Self
 
@@ -17,7 +16,7 @@ from planparse.errors import EncryptedError, InputError
 from planparse.page import DrawnPage, Glyphs
 from planparse.readers.pdf.frame import Frame
 from planparse.readers.pdf.glyphs import page_glyphs
-from planparse.readers.pdf.loaded import PDFIUM, Loaded
+from planparse.readers.pdf.loaded import PDFIUM, Loaded, can_begin
 from planparse.readers.pdf.paths import Drawing, page_paths
 from planparse.readers.pdf.unseen import leave_out
 
@@ -52,8 +51,7 @@ class Document:
                 raise _opening_error(name, password) from error
             self.pages = len(self._pdf)
         self.name = name
-        self._loader = ThreadPoolExecutor(1)
-        self._ahead: Future[Loaded] | None = None
+        self._ahead: Loaded | None = None
         if self.pages == 0:
             raise InputError(name, "a PDF without pages, or a damaged or truncated one")
 
@@ -63,40 +61,38 @@ class Document:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Close the file."""
-        self._forget()
-        self._loader.shutdown()
+        ahead, self._ahead = self._ahead, None
         with PDFIUM:
+            if ahead is not None:
+                ahead.close()
             self._pdf.close()
 
     def page(self, number: int, following: int | None = None) -> DrawnPage:
         """Read page ``number`` (from 1); raise :class:`PageError` if pdfium cannot load it.
 
-        The page that is ``following`` next is loaded by another thread meanwhile: pdfium does so without Python's lock.
+        The page that is ``following`` next is loaded meanwhile, in the place of this one.
         """
         loaded = self._taken(number)
         try:
-            if not loaded.page:
-                raise PageError(f"page {number} cannot be loaded")
             with PDFIUM:
+                if not loaded.page:
+                    raise PageError(f"page {number} cannot be loaded")
                 return _read(loaded)
         finally:
-            loaded.close()
-            if following is not None:
-                self._ahead = self._loader.submit(Loaded, self._pdf.raw, following)
+            if following is not None and can_begin():
+                loaded.begin(following)
+                self._ahead = loaded
+            else:
+                loaded.close()
 
     def _taken(self, number: int) -> Loaded:
         """Return a page that is loaded: that one if it was ahead."""
-        if self._ahead is not None and self._ahead.result().number == number:
-            loaded, self._ahead = self._ahead.result(), None
+        loaded, self._ahead = self._ahead, None
+        if loaded is not None and loaded.number == number:
             return loaded
-        self._forget()
-        return Loaded(self._pdf.raw, number)
-
-    def _forget(self) -> None:
-        """Close the page that is ahead, if one is."""
-        if self._ahead is not None:
-            self._ahead.result().close()
-            self._ahead = None
+        if loaded is not None:
+            loaded.close()
+        return Loaded(self._pdf, number)
 
     def numbers(self) -> Iterator[int]:
         """Yield the page numbers in order."""

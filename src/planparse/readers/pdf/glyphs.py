@@ -111,7 +111,7 @@ def page_glyphs(text: Any, frame: Frame, drawing: Drawing) -> tuple[Glyphs, Glyp
         return Glyphs.of(()), Glyphs.of(())
     runs, run = _runs(page, frame, chars)
     em, turn, slant, font = runs.em[run], runs.turn[run], runs.slant[run], runs.font[run]
-    kinds = _kinds(chars, _alike(runs.font)[1][run], em)
+    kinds = _kinds(chars, _alike(runs.font)[run], em)
     in_form = _in_forms(page, chars, runs, run, drawing.nested)
     matrices = _matrices(frame, drawing.nested, runs.owner[run], in_form)
     x0, top, x1, bottom, x, y = _placed(matrices, chars)
@@ -128,7 +128,7 @@ def page_glyphs(text: Any, frame: Frame, drawing: Drawing) -> tuple[Glyphs, Glyp
     if guessed.any():
         advance = np.where(plain, advance, _widths(chars.code, font, guessed & seen) * em * runs.stretch[run])
     x0, top, x1, bottom, x, y = _turned(turn, (x0, top, x1, bottom, x, y))
-    measures = np.column_stack([x0, top, x1, bottom, x, y, np.maximum(x + advance, x1), em])
+    measures = np.array([x0, top, x1, bottom, x, y, np.maximum(x + advance, x1), em]).T
     codes = meant(chars.code, font, measures, _numbered(page, chars, kinds))
     measures[:, 7] *= _units(codes, font, measures)
     glyphs = Glyphs(codes, measures, turn, runs.pale[run])
@@ -136,13 +136,13 @@ def page_glyphs(text: Any, frame: Frame, drawing: Drawing) -> tuple[Glyphs, Glyp
         sliced = guessed & _is_sliced(glyphs)
         measures[sliced, 6] = measures[sliced, 2]  # a slice has the advance of its ink, and no code by which a font knows it
         guessed &= ~sliced
-    order = np.flatnonzero(seen)
-    if runs.backwards.any():
-        order = order[_reading_order(measures[order], runs.backwards[run][order])]
-    askew = runs.askew[run][order]
+    if not seen.all() or runs.backwards.any():
+        order = _reading_order(measures, runs.backwards[run], seen)
+        glyphs, guessed, run = glyphs.where(order), guessed[order], run[order]
+    askew = runs.askew[run]
     if not askew.any() or askew.mean() > STAMPED:  # most pages; one whose own lines are askew has no stamps
-        return _ended(glyphs.where(order), guessed[order]), Glyphs.of(())
-    return _ended(glyphs.where(order[~askew]), guessed[order[~askew]]), glyphs.where(order[askew])
+        return _ended(glyphs, guessed), Glyphs.of(())
+    return _ended(glyphs.where(~askew), guessed[~askew]), glyphs.where(askew)
 
 
 def _codes(text: Any) -> Codes:  # noqa: ANN401 - an opaque pdfium handle
@@ -199,20 +199,20 @@ def _owners(page: int, codes: Codes) -> Handles:
     return owners
 
 
-def _numbered(page: int, chars: _Chars, kinds: Handles) -> Flags:
+def _numbered(page: int, chars: _Chars, kinds: Places) -> Flags:
     """Return which characters have no code: pdfium tells the number of their glyphs, which is none of a Thai letter's."""
     found = np.zeros(len(kinds), np.bool_)
     places = np.flatnonzero((chars.code < FIRST_THAI) | (chars.code > LAST_THAI))
-    first, like = _alike(kinds[places])
-    found[places] = told(char_has_no_code, page, chars.place[places[first]])[like] == 1
+    first = _first(kinds, places)
+    found[places] = (told(char_has_no_code, page, chars.place[first]) == 1)[kinds[places]]
     return found
 
 
-def _kinds(chars: _Chars, font: Places, em: Measures) -> Handles:
-    """Return a number that the characters of one font, code and ink share: a font may have several glyphs for a code."""
+def _kinds(chars: _Chars, font: Places, em: Measures) -> Places:
+    """Return a number, from 0, that the characters of one font, code and ink share: a font may have several glyphs for a code."""
     sides = ((chars.box[:, 2] - chars.box[:, 0]) / em, (chars.box[:, 3] - chars.box[:, 1]) / em)
     wide, high = (np.minimum(np.maximum(side * 100, 0), 999).astype(np.int64) for side in sides)
-    return ((font * 0x110000 + chars.code) * 1000 + wide) * 1000 + high
+    return _alike(((font * 0x110000 + chars.code) * 1000 + wide) * 1000 + high)
 
 
 def _runs(page: int, frame: Frame, chars: _Chars) -> tuple[_Runs, Places]:
@@ -266,7 +266,9 @@ def _in_forms(page: int, chars: _Chars, runs: _Runs, run: Places, nested: Mappin
 
 
 def _matrices(frame: Frame, nested: Mapping[int, Matrix], owner: Handles, in_form: Flags) -> Measures:
-    """Return the matrix that takes each character to the page as it is read, as six columns."""
+    """Return the matrix that takes each character to the page as it is read, as six columns, or numbers if it is one for all."""
+    if not in_form.any():
+        return np.array(frame.matrix, np.float64)
     found = np.tile(np.array(frame.matrix, np.float64), (len(owner), 1))
     for place in np.flatnonzero(in_form).tolist():
         found[place] = frame.after(nested[int(owner[place])]).matrix
@@ -292,34 +294,35 @@ def _turned(turn: Codes, placed: tuple[Measures, ...]) -> tuple[Measures, ...]:
     return tuple(np.choose(turn, columns) for columns in zip(*quarters, strict=True))
 
 
-def _advances(page: int, chars: _Chars, kinds: Handles, em: Measures, slant: Measures, wanted: Flags) -> Measures:
+def _advances(page: int, chars: _Chars, kinds: Places, em: Measures, slant: Measures, wanted: Flags) -> Measures:
     """Return the points from pen to pen of the ``wanted`` characters, from their loose boxes, which lean with the text.
 
     One character tells it for all of its kind.
     """
     places = np.flatnonzero(wanted)
-    first, like = _alike(kinds[places])
-    told_by = places[first]
+    told_by = _first(kinds, places)
     _, top, right, bottom = measured(char_loose_box, LOOSE_BOX, page, chars.place[told_by]).T.astype(np.float64)
     (x, y), lean = chars.pen[told_by].T, slant[told_by]
     advances = (right - x - np.maximum(lean * (top - y), lean * (bottom - y))) / em[told_by]
     found = np.zeros(len(em))
-    found[places] = advances[like] * em[places]
+    found[places] = advances[kinds[places]] * em[places]
     return found
 
 
-def _alike(values: Handles) -> tuple[Places, Places]:
-    """Return the place of the first of each kind of values, and for each value the number of its kind.
-
-    As ``np.unique`` does, which loads masked arrays for it.
-    """
+def _alike(values: Handles) -> Places:
+    """Return for each value the number, from 0, of those like it, as ``np.unique`` does, which loads masked arrays for it."""
     order = np.argsort(values, kind="stable")
     ordered = values[order]
-    new = np.ones(len(values), np.bool_)
-    new[1:] = ordered[1:] != ordered[:-1]
-    like = np.empty(len(values), np.intp)
-    like[order] = np.cumsum(new) - 1
-    return order[new], like
+    like = np.zeros(len(values), np.intp)
+    like[order[1:]] = np.cumsum(ordered[1:] != ordered[:-1])
+    return like
+
+
+def _first(kinds: Places, places: Places) -> Places:
+    """Return the first of some ``places`` that is of each kind; for a kind that is not among them, any place."""
+    found = np.zeros(kinds.max(initial=-1) + 1, np.intp)
+    found[kinds[places[::-1]]] = places[::-1]  # what is written last stays
+    return found
 
 
 def _widths(codes: Codes, font: Handles, wanted: Flags) -> Measures:
@@ -330,10 +333,10 @@ def _widths(codes: Codes, font: Handles, wanted: Flags) -> Measures:
     found = np.full(len(codes), np.inf)
     places = np.flatnonzero(wanted & (font != 0))
     if len(places):
-        first, like = _alike(font[places] * 0x110000 + codes[places])
-        by = places[first]
+        kinds = _alike(font[places] * 0x110000 + codes[places])
+        by = places[_first(kinds, np.arange(len(places)))]
         wide = glyph_width(font[by], codes[by])
-        found[places] = np.where(wide > 0, wide, np.inf)[like]
+        found[places] = np.where(wide > 0, wide, np.inf)[kinds]
     return found
 
 
@@ -353,15 +356,18 @@ def _units(codes: Codes, font: Handles, measures: Measures) -> Measures:
     return found
 
 
-def _reading_order(measures: Measures, backwards: Flags) -> NDArray[np.intp]:
-    """Return the places of the characters as they are read: pdfium tells the objects on a line from the left of the PDF's page.
-
-    Those on one pen stay in their order.
+def _reading_order(measures: Measures, backwards: Flags, seen: Flags) -> Places:
+    """Return the places of the ``seen`` characters as they are read: pdfium tells the objects on a line from the left of the PDF's
+    page, also where the text runs ``backwards``. Those on one pen stay in their order.
     """
-    x, y, _, em = measures[:, 4:].T
-    starts = (abs(np.diff(y)) > ROW * em[1:]) | np.diff(backwards)
+    order = np.flatnonzero(seen)
+    if len(order) < 2 or not backwards.any():
+        return order
+    x, y, _, em = measures[order, 4:].T
+    turned = backwards[order]
+    starts = (abs(np.diff(y)) > ROW * em[1:]) | np.diff(turned)
     line = np.concatenate([[0], np.cumsum(starts)])
-    return np.lexsort((np.where(backwards, np.round(x, 2), 0.0), line))
+    return order[np.lexsort((np.where(turned, np.round(x, 2), 0.0), line))]
 
 
 def _is_sliced(glyphs: Glyphs) -> Flags:

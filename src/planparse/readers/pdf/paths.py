@@ -157,7 +157,8 @@ def _subpaths(addresses: Handles, outer: Measures) -> tuple[Places, Places, Meas
     segments = told(path_segment, addresses[owners], counted(counts))
     x, y = measured(segment_point, POINT, segments).T.astype(np.float64)
     a, b, c, d, e, f = _products(measured(object_matrix, MATRIX, addresses).astype(np.float64), outer)[:, owners]
-    first = np.diff(owners, prepend=-1) > 0
+    first = np.ones(len(owners), np.bool_)
+    first[1:] = owners[1:] != owners[:-1]
     later = np.flatnonzero(~first & (np.repeat(counts, counts) > LINE))  # a line is one subpath: nobody needs to ask
     first[later] = told(segment_kind, segments[later]) == raw.FPDF_SEGMENT_MOVETO
     starts = np.flatnonzero(first)
@@ -196,7 +197,7 @@ def _sorted(outlines: _Outlines) -> tuple[list[Rule], list[Shape]]:
 def _rules(horizontal: bool, at: Measures, start: Measures, end: Measures, chosen: Flags) -> Iterator[Rule]:
     """Yield the chosen outlines as rules."""
     columns = (column[chosen].tolist() for column in (at, start, end))
-    return map(Rule, itertools.repeat(horizontal), *columns)
+    return map(Rule._make, zip(itertools.repeat(horizontal), *columns, strict=False))  # a third faster than Rule itself
 
 
 def _dotted(horizontal: bool, at: Measures, along: Measures) -> Iterator[Rule]:

@@ -177,9 +177,14 @@ def _placed(objects: Objects, addresses: Handles, frame: Frame) -> Measures:
 
 def _on_page(boxes: Measures, objects: Objects, frame: Frame) -> Measures:
     a, b, c, d, e, f = product(objects.matrix, frame.matrix)
-    corners = [(x, y) for x in (boxes[:, 0], boxes[:, 2]) for y in (boxes[:, 1], boxes[:, 3])]
-    across, down = np.array([a * x + c * y + e for x, y in corners]), np.array([b * x + d * y + f for x, y in corners])
-    return np.column_stack([across.min(axis=0), down.min(axis=0), across.max(axis=0), down.max(axis=0)])
+    left, bottom, right, top = boxes.T
+    (x0, x1), (skew0, skew1) = _in_order(a * left, a * right), _in_order(c * bottom, c * top)
+    (lean0, lean1), (y0, y1) = _in_order(b * left, b * right), _in_order(d * bottom, d * top)
+    return np.column_stack([x0 + skew0 + e, y0 + lean0 + f, x1 + skew1 + e, y1 + lean1 + f])
+
+
+def _in_order(one: Measures, other: Measures) -> tuple[Measures, Measures]:
+    return np.minimum(one, other), np.maximum(one, other)
 
 
 def _touch(boxes: Measures, others: Measures) -> Flags:
