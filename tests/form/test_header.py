@@ -346,6 +346,20 @@ def test_the_lines_of_a_header_cell_are_one_word() -> None:
 
 
 @pytest.mark.parametrize(
+    ("at", "goes_on"),
+    [
+        pytest.param({2: 20.0, 3: 15.0}, True, id="other-titles-wider"),
+        pytest.param({17: 30.0}, False, id="a-month-wider"),
+        pytest.param({0: -20.0}, False, id="the-whole-wider"),
+    ],
+)
+def test_a_table_goes_on_where_its_inner_columns_were_drawn_anew(at: dict[int, float], goes_on: bool) -> None:
+    first, second = ruled(HEAD), ruled([""] * 18)
+    redrawn = second._replace(xs=tuple(x + at.get(edge, 0.0) for edge, x in enumerate(second.xs)))
+    assert (continued(first, header(HEAD), redrawn) is redrawn) is goes_on
+
+
+@pytest.mark.parametrize(
     ("shift", "columns", "goes_on"),
     [(0.0, 18, True), (7.9, 18, True), (8.1, 18, False), (0.0, 17, False)],
     ids=["same", "near", "off", "fewer"],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from form.tables import HEAD, LEFT, MONTHS, SOURCE, TITLES, TOP, WIDE, line, page, plan, read, row, ruled, typed
@@ -596,17 +598,24 @@ def test_a_bar_in_its_row_is_a_line_and_a_flat_spot_is_none() -> None:
 WEEKS = ("1", "2", "3", "4")
 
 
-@pytest.mark.parametrize("weeks", [WEEKS, tuple(f"สัปดาห์ที่ {week}" for week in WEEKS), tuple("๑๒๓๔")])
-def test_weeks_below_the_months_are_of_these(weeks: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("weeks", "labels"),
+    [
+        pytest.param(WEEKS, MONTHS, id="digits"),
+        pytest.param(tuple(f"สัปดาห์ที่ {week}" for week in WEEKS), MONTHS, id="words"),
+        pytest.param(tuple("๑๒๓๔"), ("10", "11", "12", *"123456789"), id="numbered-months"),
+    ],
+)
+def test_weeks_below_the_months_are_of_these(weeks: tuple[str, ...], labels: Sequence[str]) -> None:
     head: list[str | None] = [*TITLES]
-    for month in MONTHS:
+    for month in labels:
         head += [month, None, None, None]
     spans = {(0, column): (2, 1) for column in range(6)} | {(0, 6 + 4 * month): (1, 4) for month in range(12)}
     marks = ["✓" if 6 <= week < 13 or week == 40 else "" for week in range(48)]
     arrow = Drawn("arrow", Box(LEFT + WIDE * (6 + 17), TOP + 69, LEFT + WIDE * (6 + 27), TOP + 71))
     rows = [("1", *ONE_ROW[1:6], *marks), ("2", *ONE_ROW[1:6], *[""] * 48)]
     found = plan(page(ruled(head, [*[None] * 6, *weeks * 12], *rows, spans=spans, drawn=[arrow])))
-    assert [len(found.tables[0].months), found.tables[0].months[1].label] == [12, "พ.ย."]
+    assert [len(found.tables[0].months), found.tables[0].months[1].label] == [12, labels[1]]
     assert [[(span.start, span.end) for span in project.timeline.spans] for project in found.projects] == [
         [("--11", "--01"), ("--08", "--08")],
         [("--02", "--04")],

@@ -302,3 +302,12 @@ def test_what_a_browser_prints_over_a_row_that_the_page_cuts_is_in_no_cell() -> 
     page = read([*row("ถนน", 65, 135), *row("ลูกรัง", 65, 380), *footer], ruled(ys=(100.0, 120.0, 398.0)))
     assert texts(table_of(page)) == {(1, 1): "ถนน|ลูกรัง"}
     assert prose(page)[0].startswith("file:///a.html")
+
+
+def test_the_frame_of_a_page_tells_nothing_of_a_table_without_rules_in_it() -> None:
+    months = ("ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.")
+    words = [*row("ที่", 15, 115), *row("โครงการ", 40, 115), *row("งบ", 100, 115), *row("1", 15, 135), *row("ถนน", 40, 135)]
+    words += [letter for at, month in enumerate(months) for letter in row(month, 130 + 20 * at, 115)]
+    words += [*row("2", 15, 155), *row("คลอง", 40, 155), *row("เทศบาลเมือง", 120, 86), *row("เทศบาลเมือง", 120, 98)]
+    framed, bare = (read(words, rules) for rules in (ruled((8.0, 292.0), (10.0, 390.0)), []))
+    assert (texts(table_of(framed)), prose(framed)) == (texts(table_of(bare)), prose(bare))

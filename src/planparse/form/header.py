@@ -28,6 +28,7 @@ LEAST_FIELDS = 3  # fields make a header without months
 SAME_EDGE = 8.0  # points between the column edges of a table and those of its continuation, and …
 SAME_OF_WIDTH = 0.01  # … of a wide table's width
 LONGEST_MONTH = 4  # letters and marks of a month's abbreviation with one too many
+EVEN = 0.2  # of a month's width: others are as wide
 SAME_WIDTH = 0.3  # of a month's column: one as wide beside them may be a month's too
 LIKE_MONTH = 0.7  # of the letters of a month's full name
 _YEAR = re.compile(r"25\d\d")
@@ -221,10 +222,14 @@ def _named(labels: Mapping[int, str]) -> dict[int, int]:
 
 
 def _numbered(labels: Mapping[int, str]) -> dict[int, int]:
-    """Return the months that twelve columns beside each other have for a year's first letters or its numbers from 10 to 9."""
-    for first in labels:
-        columns = range(first, first + len(FISCAL_ORDER))
-        if are_a_year([labels.get(column, "") for column in columns]):
+    """Return the months that twelve labels beside each other name by a year's first letters or its numbers from 10 to 9.
+
+    Each may reach over as many columns as the others: its weeks.
+    """
+    found = sorted(column for column, label in labels.items() if label)
+    for at in range(len(found) - len(FISCAL_ORDER) + 1):
+        columns = found[at : at + len(FISCAL_ORDER)]
+        if len({after - before for before, after in pairwise(columns)}) == 1 and are_a_year([labels[column] for column in columns]):
             return dict(zip(columns, FISCAL_ORDER, strict=True))
     return {}
 
@@ -465,7 +470,8 @@ def _years(cells: Iterable[Cell], months: Sequence[MonthColumn]) -> tuple[tuple[
         alone = next((cell for cell in found if _YEAR.search(arabic(cell_text(cell)))), found[-1])
         years.extend((year, found[0] if len(numbers) > 1 else alone) for year in numbers)
         changes.extend(_joined_years(found, numbers))
-    labelled = [year for month in months if (year := year_of(month.label)) is not None]
+    labels_with_words = (month.label for month in months if any(map(str.isalpha, month.label)))  # 12 alone is December
+    labelled = [year for label in labels_with_words if (year := year_of(label)) is not None]
     values = tuple(sorted({year for year, _ in years} | set(labelled)))
     return values, _fiscal_year(values, years, labelled, months), changes
 
@@ -543,10 +549,15 @@ def completed(before_table: Table, before: Header, table: Table, header: Header)
 def continued(header_table: Table, header: Header, table: Table) -> Table | None:
     """Return a table without a header in the columns of an earlier one that it goes on with, ``None`` if it does not.
 
-    It has these columns, all months among them; where none of its rows needs another edge, cells reach over several.
+    It has these columns, all months among them; where none of its rows needs another edge, cells reach over several. Who drew
+    it anew may have made some inside wider: then it has as many, and its months are as wide as each other.
     """
+    last = len(header_table.xs) - 1
+    ends_alike = not _is_off(header_table.xs, table.xs[0], 0) and not _is_off(header_table.xs, table.xs[-1], last)
+    if ends_alike and len(table.xs) == last + 1 and _has_as_even(table, header):
+        return table
     places = [_nearest(header_table.xs, x) for x in table.xs]
-    outer = places[:1] == [0] and places[-1] == len(header_table.xs) - 1
+    outer = places[:1] == [0] and places[-1] == last
     if not outer or len(set(places)) < len(places) or any(map(partial(_is_off, header_table.xs), table.xs, places)):
         return None
     if len(places) == len(header_table.xs):
@@ -558,6 +569,12 @@ def continued(header_table: Table, header: Header, table: Table) -> Table | None
         for cell in table.cells
     )
     return table._replace(xs=tuple(header_table.xs), cells=cells)
+
+
+def _has_as_even(table: Table, header: Header) -> bool:
+    """Whether the columns that a header has for its months are about as wide as each other in another table too."""
+    wide = [table.xs[month.own.stop] - table.xs[month.column] for month in header.months]
+    return len(wide) > LEAST_MONTHS and max(wide) - min(wide) < EVEN * min(wide)
 
 
 def _nearest(edges: Sequence[float], x: float) -> int:

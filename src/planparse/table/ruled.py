@@ -22,9 +22,10 @@ from planparse.table.unruled import unruled_tables
 from planparse.table.unruled.words import is_of_browser, rows_of_words
 from planparse.table.whole import turned_lines, wide_amounts
 
-SINGLE = (1, 1)  # row and column that most cells cover
 BEHIND = 1.0  # points by which what lies behind a table may be smaller
 EDGE = 36.0  # points of a page's edge: what browsers print beside a page stands there
+FRAME = 0.85  # of a page's height and width: a box so large is its frame
+SINGLE = (1, 1)  # row and column that most cells cover
 LARGE = 4.0  # times the page's usual em: no letter of a table is that large
 
 
@@ -45,7 +46,7 @@ def drawn_blocks(page: DrawnPage, before: PageBlocks | None = None) -> PageBlock
         if made is not None:
             grids.append(made)
             marks.extend(_drawn_line(line) for line in free if line.horizontal)
-        else:
+        elif not _is_frame(group, page):
             loose.extend(group)
     before = before and _scaled(before, 1 / page.scale)
     letters, large = _by_size(letters, LARGE * em)
@@ -186,6 +187,16 @@ def _of(inside: Squares, row: int, column: int, rows: int, columns: int) -> list
 def _squares_of(row: int, column: int, rows: int, columns: int) -> Iterator[tuple[int, int]]:
     """Yield the squares of the grid that a cell covers, as row and column."""
     return itertools.product(range(row, row + rows), range(column, column + columns))
+
+
+def _is_frame(group: Sequence[Rule], page: DrawnPage) -> bool:
+    """Whether rules that make no table are the frame of a page: it tells nothing of what stands in it."""
+    down = [rule for rule in group if not rule.horizontal]
+    across = [rule for rule in group if rule.horizontal]
+    if len(down) < 2 or len(across) < 2:
+        return False
+    high, wide = down[-1].end - down[0].start, across[0].end - across[0].start
+    return high > FRAME * page.height and wide > FRAME * page.width
 
 
 def _is_behind(made: Grid, box: Box) -> bool:

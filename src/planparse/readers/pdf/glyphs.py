@@ -137,13 +137,13 @@ def page_glyphs(text: Any, frame: Frame, drawing: Drawing) -> tuple[Glyphs, Glyp
         sliced = guessed & _is_sliced(glyphs)
         measures[sliced, 6] = measures[sliced, 2]  # a slice has the advance of its ink, and no code by which a font knows it
         guessed &= ~sliced
-    if seen.all() and not runs.backwards.any() and not runs.askew.any():  # most pages
+    if not seen.all() or runs.backwards.any():
+        order = _reading_order(measures, runs.backwards[run], seen)
+        glyphs, guessed, run = glyphs.where(order), guessed[order], run[order]
+    askew = runs.askew[run]
+    if not askew.any() or askew.mean() > STAMPED:  # most pages; one whose own lines are askew has no stamps
         return _ended(glyphs, guessed), Glyphs.of(())
-    order = _reading_order(measures, runs.backwards[run], seen)
-    askew = runs.askew[run][order]
-    if askew.sum() > STAMPED * len(order):  # its own lines are askew: it has no stamps
-        askew[:] = False
-    return _ended(glyphs.where(order[~askew]), guessed[order[~askew]]), glyphs.where(order[askew])
+    return _ended(glyphs.where(~askew), guessed[~askew]), glyphs.where(askew)
 
 
 def _codes(text: Any) -> Codes:  # noqa: ANN401 - an opaque pdfium handle
