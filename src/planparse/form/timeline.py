@@ -102,6 +102,8 @@ def timeline(marks: Iterable[RawMark], calendar: Calendar) -> Timeline:
 def merged(timelines: Iterable[Timeline]) -> Timeline:
     """Return a project's timeline from those of its activities: marks by month, each span once."""
     parts = list(timelines)
+    if len(parts) == 1 and len(parts[0].marks) < 2:  # most projects
+        return parts[0]
     marks = sorted((mark for part in parts for mark in part.marks), key=lambda mark: _order(mark.month))
     spans = sorted((span for part in parts for span in part.spans), key=lambda span: (_order(span.start), _order(span.end)))
     return Timeline(marks=marks, spans=_unique(spans))
@@ -140,8 +142,10 @@ def _is_end(mark: RawMark) -> bool:
 def _spans(marks: Sequence[RawMark], calendar: Calendar) -> list[Span]:
     """Return the spans of marks in the order of their months."""
     spans: list[Span] = []
-    spans.extend(_glyph_spans([mark for mark in marks if mark.kind == "bullet" or _is_end(mark)], calendar))
-    spans.extend(_fill_spans([mark for mark in marks if mark.kind == "fill"], calendar))
+    if glyphs := [mark for mark in marks if mark.kind == "bullet" or _is_end(mark)]:
+        spans.extend(_glyph_spans(glyphs, calendar))
+    if fills := [mark for mark in marks if mark.kind == "fill"]:
+        spans.extend(_fill_spans(fills, calendar))
     for mark in marks:
         named = worded(mark.text, calendar) if mark.kind == "text" else []
         if named and not (is_whole_year(mark.text) and _is_said_of(mark, marks)):
