@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from pypdfium2 import raw
 
-from planparse.glyphs.codes import ABOVE_MARKS, BELOW_MARKS, LEFT, RIGHT, UNLIKE, UNMAPPED_LOW
+from planparse.glyphs.codes import ABOVE_MARKS, BELOW_MARKS, LEFT, RIGHT, TONES, UNLIKE, UNMAPPED_LOW
 from planparse.readers.pdf.outlines import LEAST, glyphs_of, is_garbled, letters_by_number, letters_of, letters_with_boxes
 from planparse.readers.pdf.truetype import BROKEN, InkBox, Outline, glyph_boxes, glyph_characters, glyph_outline
 
@@ -39,7 +39,9 @@ FLAT = 0.02  # em: a space's box is flat
 SMALL_SIGNS = " ,.'\"`-_~^*"
 LETTER = (0.25, 0.36)  # em: no small sign is as wide and as high …
 ON_LINE = 0.05  # … and stands as near to the line
-TELLING = 4  # marks above the letters that a font has codes for: where it has fewer, a tone may be one of another font's
+SECOND_TIER = 0.8  # em: only tones stand so high over the line
+VOWELS = frozenset(ord(mark) for mark in ABOVE_MARKS - TONES)
+COMMON_TONES = frozenset("\u0e48\u0e49\u0e4c")  # a font that has codes for these has most likely none for what is like none of them
 LATIN = 0x250  # and its signs are below
 THAI_ZERO = 0x0E50
 # TH SarabunIT๙ and its kin draw Thai digits for the codes of ASCII ones; the ๙ comes in several encodings, or is dropped
@@ -252,8 +254,8 @@ def _by_likeness(numbers: Codes, ink: Measures, behind: Flags, count: int, fonts
     found = {kind: ord(letter) for kind, letter in zip(drawn, letters, strict=True) if letter is not None}
     found |= dict.fromkeys(lost, SARA_AA)
     told = [found.get(kind) for kind in kinds]
-    if sum(letter in ABOVE_MARKS for letter in known) < TELLING:
-        return told
+    if not known.keys() >= COMMON_TONES:  # it may be the one that is missing, and over a circle it looks much like a vowel
+        return [None if kind[2] > SECOND_TIER and code in VOWELS else code for code, kind in zip(told, kinds, strict=True)]
     return [
         ord(UNLIKE) if code is None and kind in seen and _is_raised(kind) else code for code, kind in zip(told, kinds, strict=True)
     ]
