@@ -262,6 +262,15 @@ def test_what_browsers_print_beside_a_page_is_no_row_of_its_table(words: Sequenc
     assert rows_of(tables(page)[0]) == [HEAD, LABELS, ONE]
 
 
+BROWSERS = text([(20, "file:///tmp/plan.html"), (680, "1/3")], 160)
+
+
+@pytest.mark.parametrize(("end", "below"), [("2/2562", []), ("๒/๒๕๖๒", []), ("2/2562", BROWSERS), ("12", BROWSERS)])
+def test_the_end_of_the_last_rows_name_is_no_page_number(end: str, below: list[Glyph]) -> None:
+    page = read([*header(), *project("1", 120), *text([(60, end)], 132), *below])
+    assert rows_of(tables(page)[0])[2:] == [{**ONE, 1: f"ซ่อมถนน|{end}"}]
+
+
 def test_an_address_beside_other_words_is_part_of_a_row() -> None:
     page = read([*header(), *project("1", 120), *text([(60, "http://a.th"), (262, "ช่าง")], 132)])
     assert rows_of(tables(page)[0])[2:] == [{**ONE, 1: "ซ่อมถนน|http://a.th", 3: "กองช่าง|ช่าง"}]

@@ -21,7 +21,8 @@ _SUM = re.compile(
 )
 _BROKEN = re.compile(r"[\d๐-๙][.,]?\Z")
 _AMOUNT_BEHIND = re.compile(r"\S+\s+(?P<amount>[\d๐-๙]{1,3}(?:,[\d๐-๙]{3})+\S*)\Z")
-_PAGE_NUMBER = re.compile(r"(?:หน้า(?:ที่)?|-|–)?\s*[\d๐-๙]{1,4}\s*(?:-|–|(?:/|of|จาก)\s*[\d๐-๙]{1,4})?")
+# … of no more pages than years are counted: 2/2562 is the second time in a year
+_PAGE_NUMBER = re.compile(r"(?:หน้า(?:ที่)?|-|–)?\s*[\d๐-๙]{1,4}\s*(?:-|–|(?:/|of|จาก)\s*(?![2๒][4-6๔-๖][\d๐-๙]{2})[\d๐-๙]{1,4})?")
 _ADDRESS = re.compile(r"(?:https?|file|about|blob|data|chrome-extension):\S+")
 _TIME_OF_PRINT = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[AP]M)?", re.IGNORECASE)
 
@@ -130,9 +131,8 @@ def without_page_numbers(found: Sequence[Row]) -> Sequence[Row]:
     start, stop = 0, len(found)
     if stop > 1 and (_is_page_number(found[0]) or is_of_browser(found[0])):
         start = 1
-    if stop > start + 1 and is_of_browser(found[stop - 1]):
-        stop -= 1
-    if stop > start + 1 and _is_page_number(found[stop - 1]) and not _ends_amount(found[stop - 1], found[: stop - 1]):
+    last = found[-1] if stop > start + 1 else None
+    if last and (is_of_browser(last) or (_is_page_number(last) and not _ends_amount(last, found[:-1]))):
         stop -= 1
     return found[start:stop]
 
