@@ -456,8 +456,7 @@ def test_a_page_ahead_is_there_before_a_program_that_ends_closes_its_documents(t
         "document = Document(open(sys.argv[1], 'rb').read(), ''); document.page(1, 2); "
         "weakref.finalize(document, lambda: print(loaded._ahead.of))"  # as pypdfium2 closes them
     )
-    done = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=False, timeout=60)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "None\n", "")
+    assert _run(program, path) == (0, "None\n", "")
 
 
 def test_who_is_interrupted_while_waiting_for_a_page_leaves_pdfium_to_others(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -487,6 +486,13 @@ def test_a_page_ahead_is_there_before_circles_are_looked_for() -> None:
         assert document.page(2).number == 2
 
 
+def _run(program: str, path: Path) -> tuple[int, str, str]:
+    """Return how a program ends that is given a path, and what it says."""
+    command = [sys.executable, "-W", "ignore", "-c", program, str(path)]  # pypdfium2 warns of itself where warnings are asked for
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
+    return done.returncode, done.stdout, done.stderr
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks here")
 def test_a_process_that_is_forked_while_a_page_is_loaded_can_read(tmp_path: Path) -> None:
     path = tmp_path / "made.pdf"
@@ -498,8 +504,7 @@ def test_a_process_that_is_forked_while_a_page_is_loaded_can_read(tmp_path: Path
         "os.write(1, b'%d %d\\n' % (Document(data, '').page(2).number, document.page(2).number))\n"
         "child and os.waitpid(child, 0)"
     )
-    done = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=False, timeout=60)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "2 2\n2 2\n", "")
+    assert _run(program, path) == (0, "2 2\n2 2\n", "")
 
 
 def test_documents_are_read_in_several_threads_at_once() -> None:
