@@ -131,7 +131,7 @@ def page_glyphs(text: Any, frame: Frame, drawing: Drawing) -> tuple[Glyphs, Glyp
     measures = np.array([x0, top, x1, bottom, x, y, np.maximum(x + advance, x1), em]).T
     codes = meant(chars.code, font, measures, _numbered(page, chars, kinds))
     measures[:, 7] *= _units(codes, font, measures)
-    seen &= np.isfinite(measures[:, [0, 1, 2, 3, 4, 5, 7]]).all(axis=1)  # in a damaged file they may be anything
+    seen &= np.isfinite(x0 + top + x1 + bottom + x + y + em)  # in a damaged file they may be anything
     glyphs = Glyphs(codes, measures, turn, runs.pale[run])
     if guessed.any():
         sliced = guessed & _is_sliced(glyphs)
