@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from form.tables import HEAD, MONTHS, TITLES, page, plan, read, row, ruled, typed
-from planparse.form.header import Header, cell_text, continued, headers, rows_of
+from planparse.form.header import Header, continued, headers, rows_of
+from planparse.form.text import cell_text
 from planparse.table import Cell, Table
 
 FIELDS = ("number", "name", "details", "budget", "place", "unit")

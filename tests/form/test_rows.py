@@ -8,12 +8,12 @@ import pytest
 
 from form.tables import HEAD, HIGH, LEFT, MONTHS, TITLES, TOP, WIDE, arrow, row, ruled, typed
 from form.tables import line as drawn_line
+from planparse.form.drafting import add
 from planparse.form.header import headers
 from planparse.form.rows import (
     Band,
     Draft,
     Layout,
-    add,
     bands,
     goes_on,
     heading_of,
@@ -48,7 +48,7 @@ def drafted(layout: Layout, *found: Band) -> Draft:
     """Return the draft that bands make."""
     draft = Draft(layout, found[0].where)
     for band in found:
-        add(draft, band, lambda line: line)
+        add(draft, band)
     return draft
 
 
@@ -257,18 +257,6 @@ def test_a_draft_gathers_cells_marks_and_other_columns() -> None:
         (11, "number", "3", (1, 2), None),
     ]
     assert draft.where == Where(page=1, line=2)
-
-
-def test_texts_are_repaired_but_neither_numbers_nor_amounts_nor_marks() -> None:
-    layout, [band] = typed_body((*row("1", "ก", "ข", "5", "ค", "ง", marks={0: "•"}), "จ", "ฉาก"), head=(*HEAD, "หมายเหตุ", ""))
-    seen: list[str] = []
-
-    def fix(line: Line) -> Line:
-        seen.append(line.text)
-        return line
-
-    add(Draft(layout, band.where), band, fix)
-    assert seen == ["ก", "ข", "ค", "ง", "จ", "ฉาก"]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from planparse.form.forms import ALIKE, Form, forms, tighten
 from planparse.form.shares import Over, are_parts, budget_columns, titles_over, with_title_apart
+from planparse.form.text import cell_text
 from planparse.plan import FieldName
 from planparse.table import Cell, Line, Table
 from planparse.thai.lookalikes import lookalikes
@@ -511,11 +512,6 @@ def _label_repairs(cells: Sequence[Cell], months: Sequence[MonthColumn]) -> list
         rule = "lookalike" if lookalikes(month.label) != month.label else "month-name"
         changes.append((Change(rule, month.label, SHORT[month.month - 1]), cell.lines[-1]))
     return changes
-
-
-def cell_text(cell: Cell) -> str:
-    """Return a header cell's text, its lines put together without a space."""
-    return "".join(line.text.strip() for line in cell.lines)
 
 
 def completed(before_table: Table, before: Header, table: Table, header: Header) -> Header:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from planparse.form.budget import Mend, as_read
+from planparse.form.drafting import add
 from planparse.form.forms import Form
 from planparse.form.header import Head, Header, completed, continued, head_of, headers
 from planparse.form.headings import (
@@ -27,7 +28,6 @@ from planparse.form.rows import (
     Band,
     Draft,
     Layout,
-    add,
     bands,
     begins_overleaf,
     beside_total,

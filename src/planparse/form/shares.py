@@ -8,6 +8,7 @@ from itertools import count, takewhile
 from typing import NamedTuple
 
 from planparse.form.forms import Form, tighten
+from planparse.form.text import cell_text
 from planparse.table import Cell
 
 _SUM = re.compile("รวม|ยอดรวม|ทั้งสิ้น|ทั้งหมด")
@@ -48,7 +49,7 @@ def with_title_apart(cells: Sequence[Cell], form: Form) -> Sequence[Cell]:
     """
     for cell in cells:
         for head, below in _cut(cell, cells):
-            if not _is_budget(_title(head), form) or not _is_part(below, head):
+            if not _is_budget(cell_text(head), form) or not _is_part(below, head):
                 continue
             own = [one for one in cells if one is not cell and one is not below]
             parts = [one for one in own if _is_part(one, head) and not _has_other(one, cells)]
@@ -68,11 +69,11 @@ def are_parts(row: Iterable[Cell], above: Sequence[Cell], form: Form) -> bool:
         return False
     columns = range(min(cell.column for cell in own), max(cell.column + cell.columns for cell in own))
     over = [cell for cell in above if cell.column < columns.stop and cell.column + cell.columns > columns.start]
-    return len(over) == 1 and _is_budget(_title(over[0]), form)
+    return len(over) == 1 and _is_budget(cell_text(over[0]), form)
 
 
 def _is_part_or_stage(cell: Cell) -> bool:
-    text = tighten(_title(cell))
+    text = tighten(cell_text(cell))
     return text[:1].isalpha() and any(told.match(text) for told in (_SOURCE, _SUM, _STAGE))
 
 
@@ -85,16 +86,11 @@ def _cut(cell: Cell, cells: Iterable[Cell]) -> Iterator[tuple[Cell, Cell]]:
         yield cell, others[0]
 
 
-def _title(cell: Cell) -> str:
-    """Return a title's lines put together without a space."""
-    return "".join(line.text.strip() for line in cell.lines)
-
-
 def _is_part(cell: Cell, head: Cell) -> bool:
     """Whether a cell is titled as a part of a budget, or its sum, and stands below the title of this."""
     if not cell.lines or cell.columns > 1 or cell.lines[0].y <= head.lines[-1].y:
         return False
-    text = tighten(_title(cell))
+    text = tighten(cell_text(cell))
     return bool(_SOURCE.match(text) or _SUM.match(text))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from planparse.table import Line
+from planparse.table import Cell, Line
 
 _BULLET = re.compile(r"\s*(?:[-–—•●▪■◆○·*➢❖✓✔]|\uf0b7)\s*(?=\S)")
 _NUMBER = re.compile(r"-?\d")
@@ -86,3 +86,8 @@ def _item_text(lines: Sequence[Line], bulleted: bool) -> str:
 def details_of(found: Sequence[Item]) -> str:
     """Return the details' text: one line for each bullet (``- …``)."""
     return "\n".join(f"- {item.text}" if item.bulleted else item.text for item in found)
+
+
+def cell_text(cell: Cell) -> str:
+    """Return a header cell's text, its lines put together without a space."""
+    return "".join(line.text.strip() for line in cell.lines)
